@@ -109,8 +109,17 @@ export type WebhookEvent = (typeof webhookEvents)[number]
  */
 export const notificationKinds = {
   mentions: ['mentioned', 'noted', 'suggested'],
-  handovers: ['handed', 'submitted', 'returned', 'approved'],
-  mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
+  handovers: ['handed', 'submitted', 'returned', 'approved', 'assigned'],
+  mine: [
+    'published',
+    'schedule-failed',
+    'source-changed',
+    'licence-ends',
+    'corrected',
+    'withdrawn',
+    'due-soon',
+    'overdue',
+  ],
 } as const
 
 export const notificationGroups = ['mentions', 'handovers', 'mine'] as const
@@ -372,3 +381,21 @@ export type BulkBefore = {
 export type BulkOutcome =
   | { articleId: string; before: BulkBefore }
   | { articleId: string; refusal: string; subject: string }
+
+/** What the newsroom makes of what happens. */
+export const coverageKinds = ['text', 'picture', 'live', 'translation'] as const
+
+export type CoverageKind = (typeof coverageKinds)[number]
+
+export const recurrenceUnits = ['daily', 'weekly', 'monthly', 'yearly'] as const
+
+/** How an event recurs, in as much of RFC 5545's RRULE as people say. */
+export type Recurrence = {
+  every: (typeof recurrenceUnits)[number]
+  /** Every how many of them. */
+  interval: number
+  /** Days of the week, as BYDAY has them: `MO`; of a month also `2TU`, `-1FR`. None: the day that it begins on. */
+  on: string[]
+  /** The last day on which it may begin, on its own clock; null for ever. */
+  until: string | null
+}

@@ -21,6 +21,9 @@ const ofUnknownLanguage: Record<string, number> = {
   // A password, shown as it is typed.
   'components/newsroom/people/password-field.client.tsx': 1,
   // What editors say to each other about a story, and other spellings of a topic.
+  'app/admin/(newsroom)/plan/coverage/[coverageId]/page.tsx': 1,
+  'app/admin/(newsroom)/plan/event/[eventId]/page.tsx': 1,
+  'components/newsroom/plan/story-coverage.tsx': 1,
   'components/newsroom/inbox/inbox-row.tsx': 1,
   'components/newsroom/log/log-row.tsx': 1,
   'components/newsroom/story/history-events.client.tsx': 1,

@@ -17,6 +17,7 @@ import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
+import arPlan from '../../messages/newsroom/ar/plan.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arSettings from '../../messages/newsroom/ar/settings.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
+import enPlan from '../../messages/newsroom/en/plan.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
 import enSettings from '../../messages/newsroom/en/settings.json' with { type: 'json' }
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
@@ -68,6 +70,7 @@ const inArabic = {
   Import: arImport,
   Calendar: arCalendar,
   Notes: arNotes,
+  Plan: arPlan,
   Inbox: arInbox,
   Status: arStatus,
 }
@@ -97,6 +100,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Import: enImport,
       Calendar: enCalendar,
       Notes: enNotes,
+      Plan: enPlan,
       Inbox: enInbox,
       Status: enStatus,
     },

@@ -108,6 +108,30 @@ const subscriber = {
     subjectKind: 'article',
     subjectId: articleId,
   }),
+  PlanChanged: ({ subject, id, name, act }) => ({
+    action: `plan.${subject}`,
+    subjectKind: 'plan',
+    subjectId: id,
+    details: { what: act, name },
+  }),
+  CoverageAssigned: ({ coverageId, headline, staffIds, deskIds }) => ({
+    action: 'plan.assign',
+    subjectKind: 'plan',
+    subjectId: coverageId,
+    details: { name: headline, to: [...staffIds, ...deskIds].join(' ') },
+  }),
+  CoverageOpened: ({ coverageId, articleId, headline }) => ({
+    action: 'plan.open',
+    subjectKind: 'plan',
+    subjectId: coverageId,
+    details: { name: headline, article: articleId },
+  }),
+  CalendarImported: ({ added, changed }) => ({
+    action: 'plan.import',
+    subjectKind: 'plan',
+    subjectId: 'file',
+    details: { added, changed },
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

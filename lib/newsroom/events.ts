@@ -149,6 +149,26 @@ export type NewsroomEvent =
   | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
   /** Somebody who had nothing open there suggests changes to a draft. */
   | { type: 'ChangesSuggested'; articleId: string }
+  /** Something that is planned came, changed or went. `done`, `restored`: of a coverage, of what was cancelled. */
+  | {
+      type: 'PlanChanged'
+      subject: 'event' | 'coverage'
+      id: string
+      name: string
+      act: 'added' | 'changed' | 'moved' | 'cancelled' | 'done' | 'restored' | 'removed'
+    }
+  /** It is somebody's now, or a desk's. */
+  | {
+      type: 'CoverageAssigned'
+      coverageId: string
+      headline: string
+      staffIds: readonly string[]
+      deskIds: readonly string[]
+    }
+  /** It has become a story. */
+  | { type: 'CoverageOpened'; coverageId: string; articleId: string; headline: string }
+  /** Events came with a calendar. */
+  | { type: 'CalendarImported'; added: number; changed: number }
   | {
       type: 'FrontLaidOut'
       front: FrontKey

@@ -32,6 +32,7 @@ import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
 import { importRun } from '../db/tables/imports.ts'
 import { desk, media, rendition, staff } from '../db/tables/people-and-pictures.ts'
+import { coverage, plannedEvent } from '../db/tables/planning.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
@@ -91,6 +92,26 @@ import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
+import { importCalendar } from './plan/import-calendar.ts'
+import { openCoverage } from './plan/open-coverage.ts'
+import {
+  changeCoverage,
+  moveCoverage,
+  planCoverage,
+  removeCoverage,
+  settleCoverage,
+} from './plan/plan-coverage.ts'
+import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
+import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
+import { readHome } from './plan/read-home.ts'
+import {
+  coverageOf,
+  plannedAhead,
+  planPeople,
+  readCoverage,
+  readEvent,
+  readPlan,
+} from './plan/read-plan.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
@@ -197,6 +218,9 @@ const onStories: Partial<Record<Action, Allowed>> = {
 const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'story.create':     ['owner', 'editor', 'editor of A', 'author'],
   'media.upload':     ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'plan.read':        ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'plan.edit':        ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'plan.assign':      ['owner', 'editor', 'editor of A'],
   'people.read':      ['owner', 'editor', 'editor of A'],
   'people.invite':    ['owner'],
   'people.change':    ['owner'],
@@ -277,6 +301,18 @@ const toOwnSuggestion =
     const { document } = await listSuggestions(db, actor, { articleId })
     const { open } = await suggest(db, actor, { articleId, base: document, document: theirWords })
     return act(db, actor, { articleId, ids: open.map(({ id }) => id) })
+  }
+
+const happening = { name: 'حدث', starts: '2031-03-04T09:00', ends: '2031-03-04T10:00' }
+const making = { kind: 'text', locale: 'ar', headline: 'عنوان' } as const
+const signed = (actor: Actor) => actor as Actor & { staffId: string }
+
+/** What is done to what they planned themselves. */
+const inOwnPlan =
+  (act: (db: Database, actor: Actor, given: { eventId: string; coverageId: string }) => unknown) =>
+  async (db: Database, actor: Actor) => {
+    const { eventId } = await planEvent(db, actor, happening)
+    await act(db, actor, { ...(await planCoverage(db, actor, { ...making, eventId })), eventId })
   }
 
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
@@ -557,6 +593,14 @@ describeEngine('embedded', 'every role and action', (opened) => {
     })
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
     original = (await addStory(db, { slug: 'الأصل' })).articleId
+    await db.orm.insert(plannedEvent).values({
+      id: 'planned001',
+      name: 'حدث',
+      startsAt: inAnHour(),
+      endsAt: inAnHour(),
+      timeZone: 'Asia/Dubai',
+    })
+    await db.orm.insert(coverage).values({ id: 'cover00001', ...making })
     for (const person of people) {
       const role = person === 'editor of A' ? 'editor' : person
       const deskIds = person === 'editor of A' ? [deskA] : []
@@ -702,6 +746,57 @@ describeEngine('embedded', 'every role and action', (opened) => {
     'story.create': {
       createStory: (db, actor) =>
         createStory(db, actor, { locale: 'ar', headline: newId(), sectionId: ids.section }),
+      openCoverage: async (db, actor) => {
+        const { coverageId } = await planCoverage(db, operator, making)
+        await openCoverage(db, actor, { coverageId })
+      },
+    },
+    'plan.read': {
+      readPlan: (db, actor) => readPlan(db, actor, { from: '2026-01-01', to: '2026-01-02' }),
+      readEvent: (db, actor) => readEvent(db, actor, { eventId: 'planned001' }),
+      readCoverage: (db, actor) => readCoverage(db, actor, { coverageId: 'cover00001' }),
+      coverageOf: (db, actor) => coverageOf(db, actor, { articleId: original }),
+      plannedAhead: (db, actor) => plannedAhead(db, actor, { most: 3 }),
+      planPeople: (db, actor) => planPeople(db, actor),
+      readHome: (db, actor) => readHome(db, actor),
+      listFeeds: (db, actor) => listFeeds(db, signed(actor)),
+      makeFeed: (db, actor) => makeFeed(db, signed(actor), {}),
+      revokeFeed: (db, actor) => revokeFeed(db, signed(actor), { id: 'nofeed0001' }),
+    },
+    // Of their own: what of others’ they may change, `plan/plan.test.ts` says.
+    'plan.edit': {
+      planEvent: (db, actor) => planEvent(db, actor, happening),
+      changeEvent: inOwnPlan((db, actor, { eventId }) =>
+        changeEvent(db, actor, { eventId, version: 1, ...happening }),
+      ),
+      moveEvent: inOwnPlan((db, actor, { eventId }) =>
+        moveEvent(db, actor, { eventId, version: 1, to: '2031-03-05' }),
+      ),
+      cancelEvent: inOwnPlan((db, actor, { eventId }) =>
+        cancelEvent(db, actor, { eventId, version: 1, isCancelled: true }),
+      ),
+      removeEvent: async (db, actor) => {
+        const { eventId } = await planEvent(db, actor, happening)
+        await removeEvent(db, actor, { eventId, version: 1 })
+      },
+      importCalendar: (db, actor) => importCalendar(db, actor, { events: [] }),
+      planCoverage: (db, actor) => planCoverage(db, actor, making),
+      changeCoverage: inOwnPlan((db, actor, { coverageId }) =>
+        changeCoverage(db, actor, { coverageId, version: 1, ...making, headline: 'غيره' }),
+      ),
+      moveCoverage: inOwnPlan((db, actor, { coverageId }) =>
+        moveCoverage(db, actor, { coverageId, version: 1, to: '2031-03-05' }),
+      ),
+      settleCoverage: inOwnPlan((db, actor, { coverageId }) =>
+        settleCoverage(db, actor, { coverageId, version: 1, as: 'done' }),
+      ),
+      removeCoverage: inOwnPlan((db, actor, { coverageId }) =>
+        removeCoverage(db, actor, { coverageId, version: 1 }),
+      ),
+    },
+    'plan.assign': {
+      'planCoverage, for somebody else': (db, actor) =>
+        planCoverage(db, actor, { ...making, staffId: writer.staffId }),
     },
     'media.upload': {
       uploadPicture: async (db, actor) => {

@@ -16,3 +16,14 @@ export const mostMentions = 30
 
 /** Suggestions on one story that nobody has decided on yet. */
 export const mostSuggestions = 1_000
+/** UTF-16 units of what is noted about an event or a coverage. */
+export const longestPlanNotes = 5_000
+/** Days that an event goes on for. */
+export const longestEvent = 366
+/** What a screen of the plan shows of each: more than any day of any newsroom. */
+export const mostPlanned = 1_000
+/** Bytes of a calendar that is brought, and events in it. */
+export const largestCalendar = 2_000_000
+export const mostCalendarEvents = 2_000
+/** Addresses of calendars that one person may have. */
+export const mostFeeds = 20

@@ -132,6 +132,30 @@ export const refusals = [
   'unknown-change',
   /** A person keeps as many boards as we keep. The subject is how many. */
   'too-many-views',
+  /** Nothing that is planned has this id: somebody deleted it, say. */
+  'unknown-plan',
+  /** A colleague changed or moved it since it was looked at. Nothing was overwritten. */
+  'plan-changed',
+  /** It would end before it begins. */
+  'ends-before-start',
+  /** An event goes on for longer than we keep. The subject is the most days. */
+  'event-too-long',
+  /** No time of day on the paper's clock. The subject is the field. */
+  'moment-unfit',
+  /** It recurs in no way that is known here, or never. */
+  'recurrence-unfit',
+  /** A story or a coverage came of it: it is cancelled, not deleted. */
+  'plan-in-use',
+  /** A translation is planned of what has no story yet, or has this language already. */
+  'no-source-yet',
+  /** What was cancelled is not begun. */
+  'plan-cancelled',
+  /** No calendar (RFC 5545), or one that cannot be read. */
+  'calendar-unfit',
+  /** A calendar of more than is taken at once. The subject is the most events. */
+  'calendar-long',
+  /** A person has as many addresses of calendars as we keep. The subject is how many. */
+  'too-many-feeds',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -72,6 +72,13 @@ import {
   renewRecoveryCodes,
   resetSecondFactor,
 } from './people/second-factor.ts'
+import { importCalendar } from './plan/import-calendar.ts'
+import { openCoverage } from './plan/open-coverage.ts'
+import { changeCoverage, moveCoverage, planCoverage, removeCoverage, settleCoverage } from './plan/plan-coverage.ts'
+import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
+import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
+import { readHome } from './plan/read-home.ts'
+import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { deletePicture } from './pictures/delete-picture.ts'
 import { describePicture } from './pictures/describe-picture.ts'
 import { editPictures } from './pictures/edit-pictures.ts'
@@ -234,6 +241,28 @@ export const operations = {
   renewRecoveryCodes,
   dropSecondFactor,
   resetSecondFactor,
+  importCalendar,
+  openCoverage,
+  changeCoverage,
+  moveCoverage,
+  planCoverage,
+  removeCoverage,
+  settleCoverage,
+  cancelEvent,
+  changeEvent,
+  moveEvent,
+  planEvent,
+  removeEvent,
+  listFeeds,
+  makeFeed,
+  revokeFeed,
+  readHome,
+  coverageOf,
+  plannedAhead,
+  planPeople,
+  readCoverage,
+  readEvent,
+  readPlan,
   deletePicture,
   describePicture,
   editPictures,

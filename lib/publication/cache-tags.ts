@@ -93,6 +93,11 @@ const subscriber = {
   NoteWritten: nothing,
   NoteResolved: nothing,
   ChangesSuggested: nothing,
+  // Readers see nothing of what is planned.
+  PlanChanged: nothing,
+  CoverageAssigned: nothing,
+  CoverageOpened: nothing,
+  CalendarImported: nothing,
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],

@@ -11,6 +11,7 @@ import { ComingStrip, ScheduleFailures } from '@/components/newsroom/board/comin
 import { askedOfBoard, readBoardQuestion } from '@/components/newsroom/board/read-board-question.ts'
 import { StateTabs } from '@/components/newsroom/board/state-tabs.tsx'
 import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
+import { PlanStrip } from '@/components/newsroom/plan/plan-strip.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
@@ -100,6 +101,16 @@ export default async function BoardPage({
       <ScheduleFailures failed={coming.failed} locale={locale} timeZone={timeZone} />
       {!question.state && !filtered && isStart && !isColumns && (
         <ComingStrip next={coming.next} locale={locale} timeZone={timeZone} />
+      )}
+      {!question.state && isStart && !isColumns && (
+        <PlanStrip
+          db={db}
+          actor={actor}
+          deskId={question.deskId}
+          mine={question.mine}
+          locale={locale}
+          timeZone={timeZone}
+        />
       )}
       <StateTabs locale={locale} question={question} counts={counts} />
       <BoardFilters question={fromStart(question)} choices={choices} />

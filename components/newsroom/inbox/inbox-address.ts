@@ -1,4 +1,5 @@
 import type { Notification } from '@/lib/newsroom/inbox/read-inbox.ts'
+import { coverageHref } from '@/lib/newsroom/plan/plan-address.ts'
 import type { NotificationGroup } from '@/lib/vocabulary.ts'
 
 const inboxPath = '/admin/inbox'
@@ -15,8 +16,15 @@ export function inboxHref({
 }
 
 /** Where somebody goes to see what they are told of; null where they may not see it any more. */
-export function placeOf({ kind, articleId, details, story }: Notification): string | null {
+export function placeOf({
+  kind,
+  articleId,
+  coverageId,
+  details,
+  story,
+}: Pick<Notification, 'kind' | 'articleId' | 'coverageId' | 'details' | 'story'>): string | null {
   if (!story) return null
+  if (coverageId) return coverageHref(coverageId)
   const storyHref = `/admin/stories/${articleId}`
   if (kind === 'licence-ends') {
     const [mediaId] = Object.keys(details)

@@ -6,9 +6,11 @@ import type { IconName } from '../ui/icon.tsx'
 export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
   name:
+    | 'home'
     | 'board'
     | 'inbox'
     | 'new'
+    | 'plan'
     | 'calendar'
     | 'translations'
     | 'front'
@@ -40,10 +42,12 @@ type RoomGroup = (typeof roomGroups)[number]
 
 // biome-ignore format: a table
 const rooms: readonly (Room & { action?: Action })[] = [
+  { name: 'home', href: '/admin/today', icon: 'sun', key: 'KeyY', group: 'stories' },
   { name: 'board', href: '/admin', icon: 'board', key: 'KeyS', group: 'stories', atHand: true },
   { name: 'inbox', href: '/admin/inbox', icon: 'bell', key: 'KeyJ', group: 'stories' },
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
   { name: 'translations', href: '/admin/translations', icon: 'language', key: 'KeyT', group: 'stories', action: 'story.translate' },
+  { name: 'plan', href: '/admin/plan', icon: 'clock', key: 'KeyV', group: 'stories', action: 'plan.read' },
   { name: 'calendar', href: '/admin/calendar', icon: 'calendar', key: 'KeyC', group: 'stories' },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },

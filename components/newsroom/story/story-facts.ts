@@ -1,5 +1,6 @@
 /** What the story screen is opened with, and what it learns from the newsroom's routes. */
 
+import type { ReactNode } from 'react'
 import type { EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
 import type { StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
@@ -30,6 +31,8 @@ export type StoryFacts = {
   languages: LanguageVersion[]
   /** Who handed it over last, and with which words. */
   handOver: HandOver | null
+  /** What was planned of it; null for a story that nobody planned. */
+  planned: ReactNode
   /** Notes that are open, as the page was made; null for who may not see any. */
   notes: StoryNotes | null
   /** The same of suggestions. */

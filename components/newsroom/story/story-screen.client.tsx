@@ -62,6 +62,7 @@ export function StoryScreen({
   source,
   languages,
   handOver,
+  planned,
   ...given
 }: StoryFacts) {
   const t = useTranslations('Newsroom.Stories')
@@ -398,6 +399,7 @@ export function StoryScreen({
           isRestored={isRestored}
           onDismiss={() => setRestored(false)}
         >
+          {planned}
           {handOver && (
             <HandOverWords
               handOver={handOver}

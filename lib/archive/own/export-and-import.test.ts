@@ -9,6 +9,7 @@ import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { importRun } from '../../db/tables/imports.ts'
 import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
   article,
@@ -30,6 +31,8 @@ import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
 import { licensePicture } from '../../newsroom/pictures/license-picture.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
+import { planCoverage } from '../../newsroom/plan/plan-coverage.ts'
+import { planEvent } from '../../newsroom/plan/plan-event.ts'
 import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
@@ -99,6 +102,8 @@ async function contents({ orm }: Database) {
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
     fronts: await rows(orm.select().from(frontSlot)),
+    events: await rows(orm.select().from(plannedEvent)),
+    coverages: await rows(orm.select().from(coverage), 'version'),
     revisions: await rows(orm.select().from(revision)),
     redirects: await rows(orm.select().from(redirect), 'createdAt'),
     paths: await rows(orm.select().from(pathRedirect), 'createdAt'),
@@ -137,7 +142,22 @@ async function fill(db: Database): Promise<void> {
   const film = await uploadFile(db, operator, { name: 'الرصيف.mp4' }, join(folder, 'media-here'), [mp4()])
   const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nموج\n'
   await setCaptions(db, operator, { mediaId: film.mediaId, locale: 'ar', captions })
+  const { eventId } = await planEvent(db, operator, {
+    name: 'مؤتمر',
+    place: 'القاعة',
+    starts: '2031-03-04T09:00',
+    ends: '2031-03-04T10:00',
+    recurrence: { every: 'weekly', on: ['TU'], until: '2031-06-01' },
+  })
+  const { coverageId } = await planCoverage(db, operator, {
+    eventId,
+    kind: 'text',
+    locale: 'ar',
+    headline: 'ما قيل فيه',
+    dueAt: '2031-03-05T09:00:00Z',
+  })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
+  await db.orm.update(coverage).set({ articleId: first.articleId }).where(eq(coverage.id, coverageId))
   const second = await addStory(db, {
     slug: 'ثانٍ',
     publishedIn: -50,
@@ -303,7 +323,9 @@ describe('an export', () => {
     expect((await readdir(path)).sort()).toEqual([
       'articles.jsonl',
       'authors.jsonl',
+      'coverages.jsonl',
       'desks.jsonl',
+      'events.jsonl',
       'fronts.jsonl',
       'markdown',
       'media',

@@ -16,6 +16,7 @@ import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
+import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
   article,
@@ -38,6 +39,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
 import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
+import { lastEndOf } from '../../newsroom/plan/recurrence.ts'
 import { type DraftField, pickDraft } from '../../newsroom/stories/draft-fields.ts'
 import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
@@ -112,6 +114,43 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   await takeHistory(db, given, ids)
   await takeRedirects(db, actor, given)
   await takeFronts(db, actor, given, ids)
+  await takePlan(db, given, ids)
+}
+
+/** What is planned and is not here yet. Nobody is told of what was due before it came. */
+async function takePlan(db: Database, { own }: Given, ids: Ids): Promise<void> {
+  const here = (kind: 'section' | 'desk', id: string | null) => (id ? (ids[kind].get(id) ?? null) : null)
+  await db.orm.transaction(async (tx) => {
+    await takeTurn(tx)
+    for await (const each of own.records('events')) {
+      if (each.endsAt < each.startsAt) continue
+      await tx
+        .insert(plannedEvent)
+        .values({ ...each, deskId: here('desk', each.deskId), lastEndsAt: lastEndOf(each) })
+        .onConflictDoNothing()
+    }
+    for await (const each of own.records('coverages')) {
+      const { eventId, articleId } = each
+      const [event] = eventId
+        ? await tx.select({ id: plannedEvent.id }).from(plannedEvent).where(eq(plannedEvent.id, eventId))
+        : []
+      const [made] = articleId
+        ? await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId))
+        : []
+      const now = new Date()
+      await tx
+        .insert(coverage)
+        .values({
+          ...each,
+          eventId: event?.id ?? null,
+          articleId: made?.id ?? null,
+          sectionId: here('section', each.sectionId),
+          deskId: here('desk', each.deskId),
+          ...(each.dueAt && each.dueAt < now && { toldSoonAt: now, toldOverdueAt: now }),
+        })
+        .onConflictDoNothing()
+    }
+  })
 }
 
 /** What the paper is called, looks and prints like: where there is none yet. */

@@ -5,8 +5,10 @@
 import { z } from 'zod'
 import { locales, type PerLocale } from '../../locale/table.ts'
 import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/directory/parse-entry.ts'
+import { timeZone } from '../../newsroom/fields.ts'
 import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
+import { readRecurrence } from '../../newsroom/plan/recurrence.ts'
 import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
@@ -19,6 +21,7 @@ import {
   articleStates,
   bylineRoles,
   correctionKinds,
+  coverageKinds,
   type MenuItem,
   policyKinds,
   storyKinds,
@@ -206,6 +209,44 @@ export const recordsOf = (version: number) => ({
     reason: text.nullable().default(null),
     createdAt: moment,
     publishedAt: moment.nullable(),
+  }),
+  events: z.object({
+    id,
+    name: line,
+    place: line.nullable().default(null),
+    notes: text.nullable().default(null),
+    startsAt: moment,
+    endsAt: moment,
+    isAllDay: z.boolean().default(false),
+    timeZone,
+    recurrence: z
+      .object({ every: z.unknown(), interval: z.unknown(), on: z.array(z.unknown()), until: z.unknown() })
+      .transform(readRecurrence)
+      .nullable()
+      .default(null),
+    skipped: z.array(z.iso.datetime()).max(10_000).default([]),
+    embargoUntil: moment.nullable().default(null),
+    deskId: id.nullable().default(null),
+    uid: z.string().max(400).nullable().default(null),
+    cancelledAt: moment.nullable().default(null),
+    createdAt: moment,
+  }),
+  coverages: z.object({
+    id,
+    eventId: id.nullable().default(null),
+    occursAt: moment.nullable().default(null),
+    kind: z.enum(coverageKinds),
+    locale,
+    headline: line,
+    slugLine: line.nullable().default(null),
+    notes: text.nullable().default(null),
+    sectionId: id.nullable().default(null),
+    deskId: id.nullable().default(null),
+    dueAt: moment.nullable().default(null),
+    articleId: id.nullable().default(null),
+    doneAt: moment.nullable().default(null),
+    cancelledAt: moment.nullable().default(null),
+    createdAt: moment,
   }),
   fronts: z.object({ front: frontKey, locale, places: z.array(z.unknown()).transform(readPlaces) }),
   redirects: z.union([

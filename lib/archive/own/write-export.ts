@@ -7,6 +7,7 @@ import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { author, desk, media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
   article,
@@ -75,6 +76,8 @@ async function* files(
   yield lines('revisions.jsonl', revisions(db, until))
   yield lines('redirects.jsonl', redirects(db, until))
   yield lines('fronts.jsonl', fronts(db))
+  yield lines('coverages.jsonl', coverages(db))
+  yield lines('events.jsonl', events(db))
   yield* markdownFiles(db, until)
   yield lines('stories.jsonl', stories(db))
   yield lines('authors.jsonl', authors(db))
@@ -133,6 +136,26 @@ async function* byId<T extends { id: string }>(read: (after: string) => Promise<
     yield rows
     after = lastOf(rows).id
   }
+}
+
+/** What is planned; whose it is, who moves in does not know. */
+async function* coverages({ orm }: Database): AsyncGenerator<unknown> {
+  for await (const rows of byId((after) =>
+    orm.select().from(coverage).where(gt(coverage.id, after)).orderBy(asc(coverage.id)).limit(page),
+  ))
+    for (const { staffId, createdBy, toldSoonAt, toldOverdueAt, version, ...row } of rows) yield row
+}
+
+async function* events({ orm }: Database): AsyncGenerator<unknown> {
+  for await (const rows of byId((after) =>
+    orm
+      .select()
+      .from(plannedEvent)
+      .where(gt(plannedEvent.id, after))
+      .orderBy(asc(plannedEvent.id))
+      .limit(page),
+  ))
+    for (const { createdBy, lastEndsAt, importedVersion, version, ...row } of rows) yield row
 }
 
 const articlePages = ({ orm }: Database, until: Date) =>

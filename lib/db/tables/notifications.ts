@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigserial,
+  check,
   index,
   integer,
   jsonb,
@@ -15,6 +16,7 @@ import {
 import type { MailWay, NotificationGroup, NotificationKind } from '../../vocabulary.ts'
 import { moment } from './columns.ts'
 import { staff, staffId } from './people-and-pictures.ts'
+import { coverage } from './planning.ts'
 import { article } from './stories.ts'
 
 /**
@@ -27,9 +29,9 @@ export const notification = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     staffId: staffId('staff_id'),
     kind: text('kind').$type<NotificationKind>().notNull(),
-    articleId: text('article_id')
-      .notNull()
-      .references((): AnyPgColumn => article.id, { onDelete: 'cascade' }),
+    /** What it is about: a story, or what is planned and may have no word yet. */
+    articleId: text('article_id').references((): AnyPgColumn => article.id, { onDelete: 'cascade' }),
+    coverageId: text('coverage_id').references((): AnyPgColumn => coverage.id, { onDelete: 'cascade' }),
     /** Who did it last; null for the schedule, and where they are gone. */
     actorId: text('actor_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     /** Their name as it stood then; null for what nobody did. */
@@ -50,6 +52,8 @@ export const notification = pgTable(
   },
   (t) => [
     uniqueIndex('notification_unread').on(t.staffId, t.articleId, t.kind).where(sql`${t.readAt} is null`),
+    uniqueIndex('notification_unread_plan').on(t.staffId, t.coverageId, t.kind).where(sql`${t.readAt} is null`),
+    check('notification_about', sql`num_nonnulls(${t.articleId}, ${t.coverageId}) = 1`),
     // As the inbox is read: what is unread first.
     index('notification_inbox').on(
       t.staffId,
@@ -58,6 +62,7 @@ export const notification = pgTable(
       t.id.desc().nullsFirst(),
     ),
     index('notification_article').on(t.articleId),
+    index('notification_coverage').on(t.coverageId).where(sql`${t.coverageId} is not null`),
     index('notification_actor').on(t.actorId).where(sql`${t.actorId} is not null`),
     index('notification_at').on(t.at),
     index('notification_mail').on(t.mailDueAt).where(sql`${t.mailDueAt} is not null`),

@@ -24,6 +24,9 @@ import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
+import { planCoverage } from '../../newsroom/plan/plan-coverage.ts'
+import { planEvent } from '../../newsroom/plan/plan-event.ts'
+import { makeFeed } from '../../newsroom/plan/plan-feeds.ts'
 import { makePreviewLink } from '../../newsroom/previews/preview-links.ts'
 import { previewToken } from '../../newsroom/previews/preview-token.ts'
 import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
@@ -238,6 +241,21 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     articleIds: [draft.articleId],
   })
   await saveView(db, owner, { name: 'المسودات', sharing: 'all', question: 'state=draft' })
+  const planned = await planEvent(db, owner, {
+    name: 'مؤتمر صحفي',
+    starts: '2031-03-04T09:00',
+    ends: '2031-03-04T10:00',
+    recurrence: { every: 'weekly', on: ['TU'] },
+  })
+  await planCoverage(db, owner, {
+    eventId: planned.eventId,
+    kind: 'text',
+    locale: 'ar',
+    headline: 'ما قيل في المؤتمر',
+    staffId: editor.staffId,
+    dueAt: far,
+  })
+  await makeFeed(db, { ...owner, staffId: String(owner.staffId) }, {})
   const preview = await makePreviewLink(
     db,
     owner,

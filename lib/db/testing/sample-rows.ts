@@ -28,6 +28,7 @@ export function sampleRows(): SampleRow[] {
       const { columns, foreignColumns, foreignTable } = reference()
       if (foreignTable !== table) add(foreignTable)
       columns.forEach((column, index) => {
+        if (columns.some((column) => oneOfTwo.has(placeOf(column)))) return
         const source = foreignTable === table ? row : done.get(getTableName(foreignTable))
         // In a circle of tables (a picture's bringer, her portrait) the first written cannot name the last yet.
         if (!source && column.notNull) throw new Error(`${getTableName(table)} stands in a circle`)
@@ -46,12 +47,14 @@ export function sampleRows(): SampleRow[] {
 const keyOf = (table: PgTable, column: PgColumn): string =>
   Object.entries(getTableColumns(table)).find(([, candidate]) => candidate.name === column.name)![0]
 
-/** Leads to a story or to a page, never to both. */
-const oneOfTwo = 'path_redirect.href'
+/** Leads to a story or to a page, is about a story or what is planned: never both. */
+const oneOfTwo = new Set(['path_redirect.href', 'notification.coverage_id'])
+
+const placeOf = (column: PgColumn): string => `${getTableName(column.table)}.${column.name}`
 
 function sampleValue(column: PgColumn): unknown {
-  const place = `${getTableName(column.table)}.${column.name}`
-  if (place === oneOfTwo) return null
+  const place = placeOf(column)
+  if (oneOfTwo.has(place)) return null
   if (column.getSQLType().startsWith('bit(')) return '01'.repeat(64)
   const samples: Partial<Record<typeof column.dataType, unknown>> = {
     string: text(place),

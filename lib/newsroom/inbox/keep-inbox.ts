@@ -10,9 +10,12 @@ import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
 import { every } from '../../server/every.ts'
 import { schedule } from '../actor.ts'
+import { tellOfDue } from '../plan/tell-of-due.ts'
 import { notify } from './notify.ts'
 
 const hour = 3_600_000
+/** How often it is looked for what is due soon, or overdue. */
+const lookForDue = 30_000
 /** Days after which what was read is forgotten, and what never was. */
 const readFor = 90
 const unreadFor = 180
@@ -103,8 +106,15 @@ export async function sweepInboxes({ orm }: Database): Promise<void> {
 }
 
 /** Keeps inboxes while this process serves; any number of processes may. */
-export const keepInboxes = (db: Database): (() => Promise<void>) =>
-  every('Keeping inboxes', hour, async () => {
-    await tellOfLicences(db)
-    await sweepInboxes(db)
-  }).stop
+export function keepInboxes(db: Database): () => Promise<void> {
+  const recurring = [
+    every('Keeping inboxes', hour, async () => {
+      await tellOfLicences(db)
+      await sweepInboxes(db)
+    }),
+    every('Telling of what is due', lookForDue, () => tellOfDue(db).then(() => {})),
+  ]
+  return async () => {
+    await Promise.all(recurring.map(({ stop }) => stop()))
+  }
+}

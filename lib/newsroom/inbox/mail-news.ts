@@ -17,6 +17,7 @@ import { escapeHtml } from '../../story/html.ts'
 import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import { sendLetter } from '../people/mail.ts'
 import { newsroomSecret } from '../people/secret.ts'
+import { coverageHref } from '../plan/plan-address.ts'
 import { mailStopAddress } from './mail-preferences.ts'
 import { type Notification, shownTo } from './read-inbox.ts'
 
@@ -154,7 +155,7 @@ async function letterOf(
     what: t(`kinds.${each.kind}`, { count: each.count }),
     headline: each.story?.headline || shell('untitled'),
     language: each.story?.headline && each.story.locale ? each.story.locale : locale,
-    href: absolute(`/admin/stories/${each.articleId}`),
+    href: absolute(each.coverageId ? coverageHref(each.coverageId) : `/admin/stories/${each.articleId}`),
     by: each.by,
     note: each.note,
   }))

@@ -4,6 +4,7 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { coverage } from '../../db/tables/planning.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { readSettings } from '../../settings/settings.ts'
@@ -12,7 +13,7 @@ import type { Actor } from '../actor.ts'
 import { may, type Subject } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { mailDues } from './mail-preferences.ts'
-import type { SourceOf, Told } from './told-inside.ts'
+import type { SourceOf, Told, ToldOfPlan, ToldOfStory } from './told-inside.ts'
 
 /** Characters of a note that the inbox has; the whole of it stands in the story's history. */
 const mostOfNote = 500
@@ -39,6 +40,24 @@ export async function notify(
   const everybody = (await peopleWithAccess(tx)).filter(({ staffId }) => staffId !== actor.staffId)
   const heard = new Set<string>()
   for (const told of all) {
+    if ('coverageId' in told) {
+      const to = (await isPlanned(tx, told.coverageId))
+        ? everybody.filter(
+            (person) =>
+              isNamed(told.to, person) &&
+              may(person, 'plan.read') &&
+              !heard.has(`${person.staffId} ${told.coverageId}`),
+          )
+        : []
+      for (const { staffId } of to) heard.add(`${staffId} ${told.coverageId}`)
+      await write(
+        tx,
+        actor,
+        told,
+        to.map(({ staffId }) => staffId),
+      )
+      continue
+    }
     const subject = await subjectFor(tx, told.articleId)
     if (!subject) continue
     const scheduler = told.to === 'schedulers' ? await lastScheduler(tx, told.articleId) : null
@@ -59,9 +78,11 @@ export async function notify(
   return [...new Set([...heard].map((each) => each.slice(0, each.indexOf(' '))))]
 }
 
-function concerns({ to }: Told, person: Person, subject: Subject, scheduler: string | null): boolean {
-  if (typeof to === 'object')
-    return to.staffIds.includes(person.staffId) || person.deskIds.some((id) => to.deskIds.includes(id))
+const isNamed = ({ staffIds, deskIds }: ToldOfPlan['to'], person: Person): boolean =>
+  staffIds.includes(person.staffId) || person.deskIds.some((id) => deskIds.includes(id))
+
+function concerns({ to }: ToldOfStory, person: Person, subject: Subject, scheduler: string | null): boolean {
+  if (typeof to === 'object') return isNamed(to, person)
   if (to === 'reviewers') return may(person, 'story.review', subject)
   const isMaker =
     subject.createdBy === person.staffId ||
@@ -103,6 +124,11 @@ async function subjectFor(tx: Transaction, articleId: string): Promise<Subject |
   return row ?? null
 }
 
+async function isPlanned(tx: Transaction, coverageId: string): Promise<boolean> {
+  const [row] = await tx.select({ id: coverage.id }).from(coverage).where(eq(coverage.id, coverageId))
+  return row !== undefined
+}
+
 async function changedTranslations(tx: Transaction, sourceId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: article.id })
@@ -135,13 +161,11 @@ async function lastScheduler(tx: Transaction, articleId: string): Promise<string
   return row?.staffId ?? null
 }
 
-async function write(
-  tx: Transaction,
-  actor: Actor,
-  { kind, articleId, note = null, details = {} }: Told,
-  staffIds: readonly string[],
-): Promise<void> {
+async function write(tx: Transaction, actor: Actor, told: Told, staffIds: readonly string[]): Promise<void> {
   if (staffIds.length === 0) return
+  const { kind, note = null, details = {} } = told
+  const isOfPlan = 'coverageId' in told
+  const about = isOfPlan ? { coverageId: told.coverageId } : { articleId: told.articleId }
   const said = {
     actorId: actor.staffId,
     // The command line and the schedule are nobody whom one could ask.
@@ -157,10 +181,14 @@ async function write(
     .values(
       [...staffIds]
         .sort()
-        .map((staffId) => ({ staffId, kind, articleId, ...said, mailDueAt: dues.get(staffId) ?? null })),
+        .map((staffId) => ({ staffId, kind, ...about, ...said, mailDueAt: dues.get(staffId) ?? null })),
     )
     .onConflictDoUpdate({
-      target: [notification.staffId, notification.articleId, notification.kind],
+      target: [
+        notification.staffId,
+        isOfPlan ? notification.coverageId : notification.articleId,
+        notification.kind,
+      ],
       targetWhere: isNull(notification.readAt),
       set: {
         ...said,

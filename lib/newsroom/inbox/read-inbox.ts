@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { notification } from '../../db/tables/notifications.ts'
+import { coverage } from '../../db/tables/planning.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { type NotificationKind, notificationGroups, notificationKinds } from '../../vocabulary.ts'
@@ -16,8 +17,13 @@ import { unreadCounts } from './notify.ts'
 export type Notification = {
   id: number
   kind: NotificationKind
-  articleId: string
-  /** Of the story, as it is called now; null where it is in the bin, or no longer theirs to see. Then nothing is quoted either. */
+  /** The story that it is about; null for what is planned. */
+  articleId: string | null
+  coverageId: string | null
+  /**
+   * Of the story, or of what is planned, as it is called now; null where it is in the bin, or no longer theirs to see.
+   * Then nothing is quoted either.
+   */
   story: { headline: string; locale: Locale } | null
   /** Who did it last; null for the schedule. */
   by: string | null
@@ -85,14 +91,15 @@ export async function shownTo(
       id: notification.id,
       kind: notification.kind,
       articleId: notification.articleId,
+      coverageId: notification.coverageId,
       by: notification.actorName,
       note: notification.note,
       details: notification.details,
       count: notification.count,
       at: notification.at,
       isRead,
-      headline: sql<string>`coalesce(${draft.headline}, ${article.headline})`,
-      locale: article.locale,
+      headline: sql<string>`coalesce(${draft.headline}, ${article.headline}, ${coverage.headline})`,
+      locale: sql<Locale>`coalesce(${article.locale}, ${coverage.locale})`,
       deletedAt: article.deletedAt,
       deskId: story.deskId,
       createdBy: article.createdBy,
@@ -101,15 +108,19 @@ export async function shownTo(
       >`array(select ${byline.authorId} from ${byline} where ${byline.articleId} = ${article.id})`,
     })
     .from(notification)
-    .innerJoin(article, eq(article.id, notification.articleId))
-    .innerJoin(story, eq(story.id, article.storyId))
+    .leftJoin(article, eq(article.id, notification.articleId))
+    .leftJoin(story, eq(story.id, article.storyId))
+    .leftJoin(coverage, eq(coverage.id, notification.coverageId))
     .leftJoin(draft, eq(draft.articleId, article.id))
     .where(where)
     .orderBy(isRead, desc(notification.at), desc(notification.id))
     .limit(most)
   return found.map(({ headline, locale, deletedAt, ...row }) => {
     const { deskId, createdBy, authorIds, ...shown } = row
-    const isShown = deletedAt === null && may(actor, 'story.read', { deskId, createdBy, authorIds })
+    const isShown =
+      row.coverageId === null
+        ? deletedAt === null && may(actor, 'story.read', { deskId, createdBy, authorIds })
+        : may(actor, 'plan.read')
     return {
       ...shown,
       story: isShown ? { headline, locale } : null,

@@ -12,15 +12,18 @@ type Audience =
   | 'schedulers'
   | { staffIds: readonly string[]; deskIds: readonly string[] }
 
-/** Whoever did it is never told, and nobody twice of one event: what stands first is what they hear. */
-export type Told = {
+type Said = {
   kind: NotificationKind
-  articleId: string
-  to: Audience
   note?: string | null
   /** Where exactly it leads, and why. */
   details?: Record<string, string>
 }
+
+/** Whoever did it is never told, and nobody twice of one event: what stands first is what they hear. */
+export type ToldOfStory = Said & { articleId: string; to: Audience }
+/** The same of what is planned. */
+export type ToldOfPlan = Said & { coverageId: string; to: Exclude<Audience, string> }
+export type Told = ToldOfStory | ToldOfPlan
 
 /** Translations whose source this is, where its words have changed since: their makers are told. */
 export type SourceOf = { kind: 'source-changed'; sourceId: string }
@@ -31,7 +34,7 @@ const nobody = (): Answer => []
 const sourceOf = (articleId: string): SourceOf => ({ kind: 'source-changed', sourceId: articleId })
 
 /** Moves by which somebody else goes on with it. */
-const handedOver: Partial<Record<Step['move'], Pick<Told, 'kind' | 'to'>>> = {
+const handedOver: Partial<Record<Step['move'], Pick<ToldOfStory, 'kind' | 'to'>>> = {
   submit: { kind: 'submitted', to: 'reviewers' },
   return: { kind: 'returned', to: 'makers' },
   approve: { kind: 'approved', to: 'makers' },
@@ -67,6 +70,12 @@ const subscriber = {
   ],
   NoteResolved: nobody,
   ChangesSuggested: ({ articleId }) => [{ kind: 'suggested', articleId, to: 'makers' }],
+  PlanChanged: nobody,
+  CoverageAssigned: ({ coverageId, staffIds, deskIds }) => [
+    { kind: 'assigned', coverageId, to: { staffIds, deskIds } },
+  ],
+  CoverageOpened: nobody,
+  CalendarImported: nobody,
   StoryRenamed: nobody,
   FilingChanged: nobody,
   OwnerChanged: ({ articleId, ownerId }) =>

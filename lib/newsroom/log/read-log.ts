@@ -17,7 +17,7 @@ import { operation, streamingOperation } from '../operation.ts'
 
 /** What the log can be narrowed to. */
 const logSubjects = {
-  stories: ['article', 'story'],
+  stories: ['article', 'story', 'plan'],
   pictures: ['media'],
   paper: ['front', 'notice', 'publication', 'section', 'topic', 'desk', 'author', 'redirect'],
   people: ['staff'],
@@ -272,6 +272,10 @@ async function namesOf(
         await orm.select({ id: table.id, texts: table.names }).from(table).where(inArray(table.id, ids)),
       )
   }
+  // It may be gone: the log says what it was called then.
+  for (const { subjectKind, subjectId, details } of events)
+    if (subjectKind === 'plan' && typeof details.name === 'string')
+      names.set(`plan ${subjectId}`, { name: details.name, locale: null, href: null })
   for (const path of idsOf('redirect'))
     names.set(`redirect ${path}`, { name: path === 'file' ? null : path, locale: null, href: null })
   return names

@@ -58,42 +58,58 @@ export const createStory = operation({
 async function create(
   db: Database,
   actor: Actor,
-  { locale, kind, headline, topicIds, sectionId, deskId }: z.output<typeof createStoryInput>,
+  given: z.output<typeof createStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
   return withInvalidation(db, async (tx, invalidate) => {
     invalidate(tags.newsroom())
-    await checkFiling(tx, { sectionId, deskId, topicIds })
-    const storyId = newId()
-    const articleId = newId()
-    await tx.insert(story).values({ id: storyId, sectionId, deskId, kind })
-    if (topicIds.length)
-      await tx
-        .insert(storyTopic)
-        .values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
-    const content: DraftContent = {
-      kicker: null,
-      headline,
-      standfirst: null,
-      dateline: null,
-      document: { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] },
-      leadMediaId: null,
-      bylines: actor.authorId ? [{ authorId: actor.authorId, role: 'author' }] : [],
-    }
-    await beginArticle(tx, actor, { articleId, storyId, locale, content, reason: 'create' })
-    await record(tx, actor, {
-      action: 'story.create',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { locale },
-    })
-    return { storyId, articleId }
+    return beginStory(tx, actor, given)
   })
 }
+
+/**
+ * The same within another operation.
+ * @param maker whose story it is, if not the actor's
+ */
+export async function beginStory(
+  tx: Transaction,
+  actor: Actor,
+  { locale, kind, headline, topicIds, sectionId, deskId }: z.output<typeof createStoryInput>,
+  maker: Maker = actor,
+): Promise<{ storyId: string; articleId: string }> {
+  await checkFiling(tx, { sectionId, deskId, topicIds })
+  const storyId = newId()
+  const articleId = newId()
+  await tx.insert(story).values({ id: storyId, sectionId, deskId, kind })
+  if (topicIds.length)
+    await tx
+      .insert(storyTopic)
+      .values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
+  const content: DraftContent = {
+    kicker: null,
+    headline,
+    standfirst: null,
+    dateline: null,
+    document: { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] },
+    leadMediaId: null,
+    bylines: maker.authorId ? [{ authorId: maker.authorId, role: 'author' }] : [],
+  }
+  await beginArticle(tx, maker, { articleId, storyId, locale, content, reason: 'create' })
+  await record(tx, actor, {
+    action: 'story.create',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { locale },
+  })
+  return { storyId, articleId }
+}
+
+/** Whose a story is from its beginning. */
+export type Maker = Pick<Actor, 'staffId' | 'authorId'>
 
 /** An article that was begun in the newsroom, and its draft. Its public row says nothing yet but what it is called. */
 export async function beginArticle(
   tx: Transaction,
-  actor: Actor,
+  maker: Maker,
   given: {
     articleId: string
     storyId: string
@@ -111,13 +127,13 @@ export async function beginArticle(
     slug: content.headline ? await freeSlug(tx, content.headline, locale) : untitledSlug(articleId),
     state: 'draft',
     ...content,
-    createdBy: actor.staffId,
+    createdBy: maker.staffId,
     reason,
     ...(translatedFrom && { translatedFrom }),
   })
   await tx
     .insert(draft)
-    .values({ articleId, ...draftColumns(content), revisedVersion: 1, updatedBy: actor.staffId })
+    .values({ articleId, ...draftColumns(content), revisedVersion: 1, updatedBy: maker.staffId })
 }
 
 /** @throws {NewsroomError} `unknown-reference`, with the first id that is nobody's */

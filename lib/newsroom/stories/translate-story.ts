@@ -13,7 +13,7 @@ import { articleId, localeName } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
-import { beginArticle } from './create-story.ts'
+import { beginArticle, type Maker } from './create-story.ts'
 import type { DraftContent } from './draft-content.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 
@@ -37,43 +37,56 @@ export const translateStory = operation({
 async function translate(
   db: Database,
   actor: Actor,
-  { articleId: sourceId, locale }: z.output<typeof translateStoryInput>,
+  { articleId, locale }: z.output<typeof translateStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
   return withInvalidation(db, async (tx, invalidate) => {
     invalidate(tags.newsroom())
-    const source = await lockArticle(tx, actor, 'story.translate', sourceId)
-    // What the paper withdrew for good is not said again in another language.
-    if (source.state === 'killed') throw new NewsroomError('killed', sourceId)
-    const { storyId } = source
-    // Two who begin the same version at once wait for each other.
-    await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
-    const [taken] = await tx
-      .select({ id: article.id })
-      .from(article)
-      .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
-    if (taken) throw new NewsroomError('language-taken', locale)
-    const { words, revision } = await wordsToTranslate(tx, source)
-    const translator: BylineEntry[] = actor.authorId ? [{ authorId: actor.authorId, role: 'translator' }] : []
-    const articleId = newId()
-    await beginArticle(tx, actor, {
-      articleId,
-      storyId,
-      locale,
-      content: {
-        ...words,
-        bylines: [...words.bylines.filter((each) => each.role !== 'translator'), ...translator],
-      },
-      reason: 'translate',
-      translatedFrom: { articleId: sourceId, revision },
-    })
-    await record(tx, actor, {
-      action: 'story.translate',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { locale, from: sourceId, revision },
-    })
-    return { storyId, articleId }
+    return beginTranslation(tx, actor, { articleId, locale })
   })
+}
+
+/**
+ * The same within another operation.
+ * @param maker whose translation it is, if not the actor's
+ */
+export async function beginTranslation(
+  tx: Transaction,
+  actor: Actor,
+  { articleId: sourceId, locale }: z.output<typeof translateStoryInput>,
+  maker: Maker = actor,
+): Promise<{ storyId: string; articleId: string }> {
+  const source = await lockArticle(tx, actor, 'story.translate', sourceId)
+  // What the paper withdrew for good is not said again in another language.
+  if (source.state === 'killed') throw new NewsroomError('killed', sourceId)
+  const { storyId } = source
+  // Two who begin the same version at once wait for each other.
+  await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
+  const [taken] = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
+  if (taken) throw new NewsroomError('language-taken', locale)
+  const { words, revision } = await wordsToTranslate(tx, source)
+  const translator: BylineEntry[] = maker.authorId ? [{ authorId: maker.authorId, role: 'translator' }] : []
+  const articleId = newId()
+  await beginArticle(tx, maker, {
+    articleId,
+    storyId,
+    locale,
+    content: {
+      ...words,
+      bylines: [...words.bylines.filter((each) => each.role !== 'translator'), ...translator],
+    },
+    reason: 'translate',
+    translatedFrom: { articleId: sourceId, revision },
+  })
+  await record(tx, actor, {
+    action: 'story.translate',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { locale, from: sourceId, revision },
+  })
+  return { storyId, articleId }
 }
 
 /** The words of a locked source, and the revision that has them: what counts as present in `present-revision.ts`. */

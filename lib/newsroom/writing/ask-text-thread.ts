@@ -5,7 +5,9 @@
 import type { Locale } from '../../locale/table.ts'
 import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
 import type { ChangedPassage } from '../../vocabulary.ts'
+import { mostCalendarEvents } from '../limits.ts'
 import { NewsroomError, type Refusal } from '../newsroom-error.ts'
+import type { ReadCalendar } from '../plan/read-calendar.ts'
 import type { WrittenRedirect } from '../redirects/save-redirects.ts'
 import type { ChecklistFacts } from '../stories/checklist.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
@@ -45,6 +47,16 @@ export async function readRedirectFileInThread(
   const lines = await inTurn<(WrittenRedirect & { line: number })[] | null>({ redirects }, null)
   if (!lines) throw new NewsroomError('redirect-file-long', '')
   return lines
+}
+
+/**
+ * As `readCalendar`.
+ * @throws {NewsroomError} `calendar-unfit`, `calendar-long`
+ */
+export async function readCalendarInThread(calendar: Uint8Array, zone: string): Promise<ReadCalendar> {
+  const read = await inTurn<ReadCalendar | null>({ calendar, zone }, null)
+  if (!read) throw new NewsroomError('calendar-long', String(mostCalendarEvents))
+  return read
 }
 
 /** For who holds the database while it is asked: starting a thread takes longer than what it is asked. */

@@ -5,8 +5,13 @@
 
 type Fields = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>
 
-function fieldsAt(at: Date, timeZone: string): Fields {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+/** Making one takes longer than a hundred uses of it. There are no more than some hundred zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -15,7 +20,13 @@ function fieldsAt(at: Date, timeZone: string): Fields {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+function fieldsAt(at: Date, timeZone: string): Fields {
+  const parts = clockOf(timeZone).formatToParts(at)
   const field = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   return {
     year: field('year'),

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { StoryCoverage } from '@/components/newsroom/plan/story-coverage.tsx'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
 import { listNotes } from '@/lib/newsroom/notes/list-notes.ts'
+import { coverageOf } from '@/lib/newsroom/plan/read-plan.ts'
 import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
 import { listSuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
 import { suggestsByDefault } from '@/lib/newsroom/suggestions/suggests-by-default.ts'
@@ -29,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }, source, languages, handedOver, notes, suggestions] =
+  const [directory, references, { name }, source, languages, handedOver, notes, suggestions, coverage] =
     await Promise.all([
       storyDirectory(db, locale, [
         draft.sectionId,
@@ -44,6 +46,7 @@ export default async function StoryPage({ params }: Props) {
       handOversOf(db, [draft.articleId]),
       draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
       draft.may['story.suggest'] ? listSuggestions(db, actor, { articleId: draft.articleId }) : null,
+      coverageOf(db, actor, { articleId: draft.articleId }),
     ])
   const t = await getTranslations({ locale, namespace: 'Newsroom.Stories.details' })
   const section = directory.sections.find((each) => each.id === draft.sectionId)
@@ -63,6 +66,7 @@ export default async function StoryPage({ params }: Props) {
       notes={notes}
       suggestions={suggestions}
       suggests={suggestsByDefault(draft)}
+      planned={coverage && <StoryCoverage coverage={coverage} locale={locale} timeZone={timeZone} />}
       publicHref={storyHref(draft.locale, sectionInAddress(draft.kind, section?.slug ?? ''), draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />

@@ -1,0 +1,141 @@
+/** When an event that recurs takes place: on the clock of its zone, so that nine o'clock stays nine o'clock all year. */
+import ICAL from 'ical.js'
+import { dayAfter, isDay } from '../../locale/days.ts'
+import { type Recurrence, recurrenceUnits } from '../../vocabulary.ts'
+import { instantOf, wallTime } from '../writing/wall-time.ts'
+
+export type Series = {
+  startsAt: Date
+  endsAt: Date
+  timeZone: string
+  recurrence: Recurrence | null
+  /** ISO 8601. */
+  skipped: readonly string[]
+}
+
+/** Steps that are looked through at once: no window of the plan holds more times of one event. */
+const mostSteps = 2_000
+/** Times of a series that says how many it has. */
+const mostTimes = 10_000
+const mostInterval = 1_000
+
+const frequencies = { daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', yearly: 'YEARLY' } as const
+
+/**
+ * The moment when a clock shows something; where it is put forward over that, the moment as its offset was before
+ * (RFC 5545, 3.3.5). Null for what is no time of day anywhere.
+ */
+export function momentOn(wall: string, timeZone: string): Date | null {
+  const at = instantOf(wall, timeZone)
+  if (at) return at
+  const shown = instantOf(wall, 'UTC')
+  if (!shown) return null
+  // No clock is put forward by as much as three hours.
+  const before = instantOf(wallTime(new Date(shown.getTime() - 3 * 3_600_000), 'UTC'), timeZone)
+  return before && new Date(before.getTime() + 3 * 3_600_000)
+}
+
+/** A recurrence as people say them; null for any other, and for what never happens. */
+export function readRecurrence(given: {
+  every: unknown
+  interval: unknown
+  on: readonly unknown[]
+  until: unknown
+}): Recurrence | null {
+  const every = recurrenceUnits.find((each) => each === given.every)
+  const { interval } = given
+  const until = given.until === null || given.until === '' ? null : given.until
+  if (!every || typeof interval !== 'number') return null
+  if (!Number.isInteger(interval) || interval < 1 || interval > mostInterval) return null
+  if (until !== null && (typeof until !== 'string' || !isDay(until))) return null
+  const pattern = every === 'weekly' ? /^(MO|TU|WE|TH|FR|SA|SU)$/ : /^(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)$/
+  const on = [...new Set(given.on)]
+  if (!on.every((day): day is string => typeof day === 'string' && pattern.test(day))) return null
+  if (on.length > 7 || (on.length > 0 && every !== 'weekly' && every !== 'monthly')) return null
+  return { every, interval, on, until }
+}
+
+/**
+ * When the times of a series begin that are not over before `from` and begin before `to`, the first first; the one time
+ * of what does not recur. Those that are skipped are left out.
+ */
+export function timesBetween(series: Series, from: Date, to: Date): Date[] {
+  const { startsAt, endsAt, recurrence, timeZone } = series
+  const lasts = endsAt.getTime() - startsAt.getTime()
+  // What takes no time at all is not over at the moment at which it is.
+  const isWithin = (at: Date) =>
+    at < to && (at.getTime() + lasts > from.getTime() || (lasts === 0 && at >= from))
+  if (!recurrence) return isWithin(startsAt) ? [startsAt] : []
+  const skipped = new Set(series.skipped)
+  const found: Date[] = []
+  // A clock may be put back by hours.
+  const firstDay = wallTime(new Date(from.getTime() - lasts - 86_400_000), timeZone).slice(0, 10)
+  for (const wall of wallsFrom(wallTime(startsAt, timeZone), recurrence, firstDay)) {
+    const at = momentOn(wall, timeZone)
+    if (!at) continue
+    if (at >= to) break
+    if (isWithin(at) && !skipped.has(at.toISOString())) found.push(at)
+  }
+  return found
+}
+
+/** When the first time of a series begins: later than it says, where that is none of its days. Null for never. */
+export function firstTime({ startsAt, timeZone, recurrence }: Omit<Series, 'skipped'>): Date | null {
+  if (!recurrence) return startsAt
+  const [first] = walls(wallTime(startsAt, timeZone), recurrence, mostSteps)
+  return first === undefined ? null : momentOn(first, timeZone)
+}
+
+/** The moment after which nothing of a series is left; null for what recurs for ever. */
+export function lastEndOf({ startsAt, endsAt, timeZone, recurrence }: Omit<Series, 'skipped'>): Date | null {
+  if (!recurrence) return endsAt
+  if (recurrence.until === null) return null
+  const last = momentOn(`${dayAfter(recurrence.until, 1)}T00:00`, timeZone)
+  return last && new Date(last.getTime() + endsAt.getTime() - startsAt.getTime())
+}
+
+/** On which day the `count`th time of a series falls; null where it has not so many. */
+export function dayOfTime(start: string, recurrence: Recurrence, count: number): string | null {
+  let seen = 0
+  for (const wall of walls(start, recurrence, mostTimes)) {
+    seen += 1
+    if (seen === count) return wall.slice(0, 10)
+  }
+  return null
+}
+
+/** On its clock, from a day on; a little earlier, where that is not known without looking. */
+function wallsFrom(start: string, recurrence: Recurrence, day: string): Iterable<string> {
+  return walls(start, recurrence, mostSteps, later(start, recurrence, day))
+}
+
+/** Where to begin counting days and weeks, so that what began long ago is as quick as what began today. */
+function later(start: string, { every, interval }: Recurrence, day: string): string {
+  const unit = every === 'daily' ? 1 : every === 'weekly' ? 7 : 0
+  const first = start.slice(0, 10)
+  if (unit === 0 || day <= first) return start
+  const days = Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000)
+  const steps = Math.floor(days / (unit * interval)) - 1
+  return steps > 0 ? dayAfter(first, steps * unit * interval) + start.slice(10) : start
+}
+
+function* walls(
+  start: string,
+  { every, interval, on, until }: Recurrence,
+  most: number,
+  from = start,
+): Generator<string> {
+  const rule = ICAL.Recur.fromData({
+    freq: frequencies[every],
+    interval,
+    ...(on.length > 0 && { byday: on }),
+    ...(until && { until: ICAL.Time.fromDateTimeString(`${until}T23:59:59`) }),
+  })
+  const times = rule.iterator(ICAL.Time.fromDateTimeString(from))
+  for (let step = 0; step < most; step += 1) {
+    const next = times.next()
+    if (!next) return
+    const wall = next.toString()
+    if (wall >= start) yield wall
+  }
+}
