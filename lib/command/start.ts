@@ -220,11 +220,12 @@ async function serveHere(
     keptPages: await keptPagesOf(settings),
     liveTabs: live,
     following: { longest: settings.unheardFor, isAlone: db.engine === 'embedded' },
-    follow: async (press) => {
+    follow: async (press, listeners) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
       const tellers = [
         live,
+        listeners,
         outsiders.purging,
         named,
         queried,
@@ -286,9 +287,6 @@ const outsidersOf = (db: Database, settings: Settings): Outsiders => ({
 const stopAll = async ({ purging, announcing }: Outsiders): Promise<void> => {
   await Promise.all([purging?.stop(), announcing?.stop()])
 }
-/** Who is told of what every instance's press forgets. */
-type Teller = { send: (touched: readonly Tag[]) => void }
-
 /** What the paper is called, for pages that are sent when nothing can be asked any more. */
 const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () => Promise<void> } => {
   let names: PerLocale = {}

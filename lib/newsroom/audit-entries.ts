@@ -97,6 +97,12 @@ const subscriber = {
     subjectId: articleId,
     details: { thread: threadId },
   }),
+  LiveEntryChanged: ({ articleId, entryId, what }) => ({
+    action: 'story.live-entry',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { entry: entryId, what },
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

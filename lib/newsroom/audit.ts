@@ -25,6 +25,7 @@ export const auditActions = [
   'story.delete-note',
   'story.resolve-note',
   'story.reopen-note',
+  'story.live-entry',
   'story.delete',
   'story.restore',
   'story.empty',
@@ -86,20 +87,21 @@ export type AuditAction = (typeof auditActions)[number]
 /** Those that are done to a story or to one of its languages. */
 export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
-/** Notes have their own place beside the story: its history tells nothing of them. */
-const noteActions = [
+/** Notes and entries of live coverage have their own places beside the story: its history tells nothing of them. */
+const besideHistory = [
   'story.note',
   'story.edit-note',
   'story.delete-note',
   'story.resolve-note',
   'story.reopen-note',
+  'story.live-entry',
 ] as const satisfies StoryAction[]
 
 /** What a story's history tells of. */
-export type HistoryAction = Exclude<StoryAction, (typeof noteActions)[number]>
+export type HistoryAction = Exclude<StoryAction, (typeof besideHistory)[number]>
 
 export const isHistoryAction = (action: AuditAction): action is HistoryAction =>
-  isStoryAction(action) && !noteActions.some((each) => each === action)
+  isStoryAction(action) && !besideHistory.some((each) => each === action)
 
 const isStoryAction = (action: AuditAction): action is StoryAction =>
   action.startsWith('story.') ||

@@ -140,6 +140,16 @@ export type NewsroomEvent =
     }
   /** What a thread of notes asks for is done, or is open again. */
   | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
+  /** An entry of live coverage. `seen`: readers see something else now. */
+  | {
+      type: 'LiveEntryChanged'
+      articleId: string
+      storyId: string
+      locale: Locale
+      entryId: string
+      what: 'drafted' | 'posted' | 'edited' | 'marked' | 'withdrawn'
+      seen: boolean
+    }
   | {
       type: 'FrontLaidOut'
       front: FrontKey

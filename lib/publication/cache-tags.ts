@@ -91,6 +91,7 @@ const subscriber = {
   StoryUnshared: nothing,
   NoteWritten: nothing,
   NoteResolved: nothing,
+  LiveEntryChanged: (event) => (event.seen ? wordsCacheTags(event, false) : []),
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],

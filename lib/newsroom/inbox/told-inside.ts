@@ -74,6 +74,7 @@ const subscriber = {
   CorrectionWithdrawn: nobody,
   StoryShared: nobody,
   StoryUnshared: nobody,
+  LiveEntryChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   BreakingAnnounced: nobody,
