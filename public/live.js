@@ -144,8 +144,7 @@ class LiveStory extends HTMLElement {
     const isPinned = entry.hasAttribute('data-pinned')
     return [...this.body.querySelectorAll(':scope > .live-update')].find(
       (each) =>
-        isPinned ||
-        (!each.hasAttribute('data-pinned') && Number(each.dataset.at) < Number(entry.dataset.at)),
+        isPinned || (!each.hasAttribute('data-pinned') && Number(each.dataset.at) < Number(entry.dataset.at)),
     )
   }
 

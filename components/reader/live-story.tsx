@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Story } from '@/lib/publication/story.ts'
 import { streamHref } from '@/lib/publication/addresses.ts'
+import type { Story } from '@/lib/publication/story.ts'
 import { useWords } from './use-words.ts'
 
 /**

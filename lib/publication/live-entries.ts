@@ -2,8 +2,9 @@
  * Entries that were posted to live coverage, among the updates that stand in its text: whoever reads a published document
  * gets it through here.
  */
-import { type AnyPgColumn } from 'drizzle-orm/pg-core'
+
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/open.ts'
 import { liveEntry } from '../db/tables/live.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
@@ -48,7 +49,9 @@ export const entryRowsOf = ({ orm }: Pick<Database, 'orm'>, articleId: AnyPgColu
     })
     .from(liveEntry)
     .leftJoin(author, eq(author.id, liveEntry.authorId))
-    .where(and(eq(liveEntry.articleId, articleId), gt(liveEntry.change, 0), sql`${liveEntry.state} <> 'draft'`))
+    .where(
+      and(eq(liveEntry.articleId, articleId), gt(liveEntry.change, 0), sql`${liveEntry.state} <> 'draft'`),
+    )
   return sql<EntryRows>`(${rows})`
 }
 

@@ -12,14 +12,14 @@ import {
   isOnlyRead,
   isSharedDraft,
 } from '../press/cache-key.ts'
-import { streams } from '../publication/addresses.ts'
 import { type CachedResponse, ChangesUnknown, type Conditions, type Press } from '../press/press.ts'
 import { TooBusy } from '../press/render-queue.ts'
+import { streams } from '../publication/addresses.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { hintsFor, takesHints } from './early-hints.ts'
-import { named } from './named-request.ts'
 import { isListening, type LiveReaders } from './live/live-readers.ts'
+import { named } from './named-request.ts'
 import type { NextInside } from './next-inside.ts'
 import { requestAddress } from './request-address.ts'
 import { refuseMethod, say, sendFailure } from './send-plainly.ts'
@@ -127,7 +127,10 @@ export function answerRequests({
     if (path === liveAddress)
       return named(request, response, () => options.liveTabs.answer(request, response))
     if (mayListen && listeners.isFor(request, path)) {
-      const client = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString())
+      const client = clientAddress(
+        request.socket.remoteAddress,
+        request.headers['x-forwarded-for']?.toString(),
+      )
       return named(request, response, () => listeners.answer(request, response, address, client))
     }
     if (isSharedDraft(path))

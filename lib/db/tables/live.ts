@@ -1,7 +1,7 @@
 /** Live coverage: its entries, each by itself, so that several people post at once and whoever writes the text loses nothing. */
 import {
-  boolean,
   type AnyPgColumn,
+  boolean,
   index,
   integer,
   jsonb,

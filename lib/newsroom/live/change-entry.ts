@@ -1,9 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { liveEntry } from '../../db/tables/live.ts'
-import type { Transaction } from '../../db/transaction.ts'
-import { documentVersion } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -11,9 +9,9 @@ import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
 import { subjectOf } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
-import { type EntryRow, entryId, isSeen, lockEntry, nextChange } from './find-entry.ts'
-import { freeMoment, named, noteUpdate, requirePicture, unpinOthers } from './post-entry.ts'
-import { documentOf, entryFields } from './typed-entry.ts'
+import { type EntryRow, entryId, isSeen, lockEntry } from './find-entry.ts'
+import { entryFields } from './typed-entry.ts'
+import { freeMoment, named, noteUpdate, putEntry, rewriteEntry } from './write-entry.ts'
 
 const editEntryInput = z.object({ entryId, baseVersion: version, ...entryFields })
 
@@ -32,17 +30,13 @@ export const editEntry = operation({
 async function edit(
   db: Database,
   actor: Actor,
-  { entryId, baseVersion, isKey, isBreaking, isPinned, ...typed }: z.output<typeof editEntryInput>,
+  { entryId, baseVersion, ...words }: z.output<typeof editEntryInput>,
 ): Promise<void> {
-  const document = documentOf(typed)
   await withMutation(db, async (tx, emit) => {
     const { found, entry } = await lockEntry(tx, actor, entryId)
+    if (entry.state === 'withdrawn') throw new NewsroomError('unknown-update', entryId)
     if (entry.version !== baseVersion) throw new NewsroomError('entry-changed', String(entry.version))
-    await requirePicture(tx, typed.mediaId)
-    await put(tx, entry, { headline: typed.headline ?? '', document, documentVersion, isKey, isBreaking, isPinned })
-    const seen = entry.state === 'published' && isSeen(found)
-    if (seen) await noteUpdate(tx, found, 'changed')
-    await emit(actor, { type: 'LiveEntryChanged', ...named(found), entryId, what: 'edited', seen })
+    await rewriteEntry(tx, emit, actor, { found, entry, words })
   })
 }
 
@@ -72,8 +66,9 @@ async function mark(
   await withMutation(db, async (tx, emit) => {
     const { found, entry } = await lockEntry(tx, actor, entryId)
     const given = Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== undefined))
+    if (entry.state === 'withdrawn') throw new NewsroomError('unknown-update', entryId)
     if (Object.entries(given).every(([name, value]) => entry[name as keyof EntryRow] === value)) return
-    await put(tx, entry, given)
+    await putEntry(tx, entry, given)
     const seen = entry.state === 'published' && isSeen(found)
     await emit(actor, { type: 'LiveEntryChanged', ...named(found), entryId, what: 'marked', seen })
   })
@@ -92,11 +87,7 @@ export const releaseEntry = operation({
   run: release,
 })
 
-async function release(
-  db: Database,
-  actor: Actor,
-  { entryId }: z.output<typeof entryInput>,
-): Promise<void> {
+async function release(db: Database, actor: Actor, { entryId }: z.output<typeof entryInput>): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const { found, entry } = await lockEntry(tx, actor, entryId)
     authorise(actor, 'story.publish', subjectOf(found))
@@ -109,7 +100,11 @@ async function release(
       .where(eq(liveEntry.articleId, found.articleId))
     // Its address is that of the moment at which readers could first have it.
     const at = freeMoment(others.map(({ anchor }) => anchor))
-    await put(tx, { ...entry, state: 'published' }, { state: 'published', at, anchor: `u${at.getTime()}` })
+    await putEntry(
+      tx,
+      { ...entry, state: 'published' },
+      { state: 'published', at, anchor: `u${at.getTime()}` },
+    )
     await noteUpdate(tx, found, 'new')
     await emit(actor, {
       type: 'LiveEntryChanged',
@@ -132,35 +127,13 @@ export const withdrawEntry = operation({
   run: withdraw,
 })
 
-async function withdraw(
-  db: Database,
-  actor: Actor,
-  { entryId }: z.output<typeof entryInput>,
-): Promise<void> {
+async function withdraw(db: Database, actor: Actor, { entryId }: z.output<typeof entryInput>): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const { found, entry } = await lockEntry(tx, actor, entryId)
     if (entry.state === 'withdrawn') return
-    await put(tx, entry, { state: 'withdrawn', isPinned: false })
+    await putEntry(tx, entry, { state: 'withdrawn', isPinned: false })
     const seen = entry.state === 'published' && isSeen(found)
     if (seen) await noteUpdate(tx, found, 'changed')
     await emit(actor, { type: 'LiveEntryChanged', ...named(found), entryId, what: 'withdrawn', seen })
   })
-}
-
-/** Writes over an entry. Of what readers see it has a place among the changes, which open pages are told of in order. */
-async function put(
-  tx: Transaction,
-  entry: EntryRow,
-  changed: Partial<typeof liveEntry.$inferInsert>,
-): Promise<void> {
-  if (changed.isPinned && entry.state === 'published') await unpinOthers(tx, entry.articleId, entry.id)
-  await tx
-    .update(liveEntry)
-    .set({
-      ...changed,
-      version: entry.version + 1,
-      changedAt: sql`clock_timestamp()`,
-      ...(entry.state === 'published' && { change: await nextChange(tx, entry.articleId) }),
-    })
-    .where(eq(liveEntry.id, entry.id))
 }

@@ -1,22 +1,20 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { liveEntry } from '../../db/tables/live.ts'
-import { media } from '../../db/tables/people-and-pictures.ts'
-import { article } from '../../db/tables/stories.ts'
-import type { Transaction } from '../../db/transaction.ts'
-import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { documentVersion } from '../../story/document.ts'
 import { updateIds } from '../../story/outline.ts'
 import type { Actor } from '../actor.ts'
 import { articleId, tabId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
-import { type EditableArticle, subjectOf } from '../stories/editable-article.ts'
+import { subjectOf } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
-import { entriesOf, isSeen, lockCoverage, nextChange } from './find-entry.ts'
-import { documentOf, entryFields } from './typed-entry.ts'
+import { type EntryRow, entriesOf, isSeen, lockCoverage, nextChange } from './find-entry.ts'
+import { documentOf, entryFields, typedOf } from './typed-entry.ts'
+import { freeMoment, named, noteUpdate, requirePicture, rewriteEntry, unpinOthers } from './write-entry.ts'
 
 /** Entries of one story. Its page holds all of them. */
 const mostEntries = 2_000
@@ -56,7 +54,13 @@ async function post(
     if (!isDraft) authorise(actor, 'story.publish', subjectOf(found))
     const before = await entriesOf(tx, articleId)
     const same = before.find((each) => each.key === key)
-    if (same) return { entryId: same.id, anchor: same.anchor, state: same.state }
+    if (same) {
+      // The answer never came, and more was written meanwhile: it is that entry's.
+      const again = { ...typed, isKey, isBreaking, isPinned }
+      if (same.version === 1 && same.state !== 'withdrawn' && !isDeepStrictEqual(again, wordsOf(same)))
+        await rewriteEntry(tx, emit, actor, { found, entry: same, words: again })
+      return { entryId: same.id, anchor: same.anchor, state: same.state }
+    }
     if (found.kind !== 'live') throw new NewsroomError('not-live', articleId)
     if (before.length >= mostEntries) throw new NewsroomError('too-many-updates', String(mostEntries))
     await requirePicture(tx, typed.mediaId)
@@ -95,58 +99,10 @@ async function post(
   })
 }
 
-export const named = ({ articleId, storyId, locale }: EditableArticle) => ({ articleId, storyId, locale })
-
-/**
- * Now, or the first millisecond after it that no address has. Never a whole minute: those are the moments of updates that
- * stand in the text itself.
- */
-export function freeMoment(taken: readonly string[], now = Date.now()): Date {
-  const all = new Set(taken)
-  let at = now
-  while (at % 60_000 === 0 || all.has(`u${at}`)) at += 1
-  return new Date(at)
-}
-
-/** @throws {NewsroomError} `picture-refused` (`unknown`) */
-export async function requirePicture(tx: Transaction, mediaId: string | null): Promise<void> {
-  if (!mediaId) return
-  const [row] = await tx
-    .select({ kind: media.kind })
-    .from(media)
-    .where(eq(media.id, mediaId))
-    .for('key share')
-  if (row?.kind !== 'picture') throw new NewsroomError('picture-refused', 'unknown')
-}
-
-/** One entry stands over the others, no two. */
-export async function unpinOthers(tx: Transaction, articleId: string, entryId: string): Promise<void> {
-  const others = await tx
-    .select({ id: liveEntry.id, state: liveEntry.state })
-    .from(liveEntry)
-    .where(and(eq(liveEntry.articleId, articleId), eq(liveEntry.isPinned, true), ne(liveEntry.id, entryId)))
-  for (const { id, state } of others)
-    await tx
-      .update(liveEntry)
-      .set({
-        isPinned: false,
-        version: sql`${liveEntry.version} + 1`,
-        ...(state === 'published' && { change: await nextChange(tx, articleId) }),
-      })
-      .where(eq(liveEntry.id, id))
-}
-
-/** That what readers see of a story is another since now; something new is worth reading again. */
-export async function noteUpdate(
-  tx: Transaction,
-  found: EditableArticle,
-  what: 'new' | 'changed',
-): Promise<void> {
-  if (!isSeen(found)) return
-  const now = sql`clock_timestamp()`
-  await tx
-    .update(article)
-    .set({ updatedAt: now, ...(what === 'new' && { significantlyUpdatedAt: now }) })
-    .where(eq(article.id, found.articleId))
-}
-
+/** An entry as its form would send it. */
+const wordsOf = ({ headline, document, isKey, isBreaking, isPinned }: EntryRow) => ({
+  ...typedOf(headline, document),
+  isKey,
+  isBreaking,
+  isPinned,
+})

@@ -63,7 +63,10 @@ async function read(
 ): Promise<Coverage> {
   const found = await readArticle(db, actor, 'story.read', articleId)
   const rows = (await entriesOf(db.orm, articleId)).filter((each) => each.state !== 'withdrawn')
-  const authors = await namesOf(db, rows.flatMap((each) => each.authorId ?? []))
+  const authors = await namesOf(
+    db,
+    rows.flatMap((each) => each.authorId ?? []),
+  )
   const pictures = await picturesById(
     db.orm,
     found.locale,
@@ -78,8 +81,7 @@ async function read(
     isPublic: found.state === 'published' && found.wasPublic && !found.isEmbargoed,
     inText: found.content.document.content.filter((each) => each.type === 'liveUpdate').length,
     mayWrite: may(actor, 'story.edit', subjectOf(found)),
-    mayPost:
-      may(actor, 'story.edit', subjectOf(found)) && may(actor, 'story.publish', subjectOf(found)),
+    mayPost: may(actor, 'story.edit', subjectOf(found)) && may(actor, 'story.publish', subjectOf(found)),
     entries: rows.map((row) => {
       const typed = typedOf(row.headline, row.document)
       const picture = typed.mediaId ? pictures.get(typed.mediaId) : undefined
@@ -106,6 +108,9 @@ async function read(
 
 async function namesOf({ orm }: Database, ids: string[]): Promise<Map<string, PerLocale>> {
   if (ids.length === 0) return new Map()
-  const rows = await orm.select({ id: author.id, names: author.names }).from(author).where(inArray(author.id, ids))
+  const rows = await orm
+    .select({ id: author.id, names: author.names })
+    .from(author)
+    .where(inArray(author.id, ids))
   return new Map(rows.map(({ id, names }) => [id, names]))
 }

@@ -1,9 +1,9 @@
 /** What is typed into the form of an entry, as what may stand in one, and back. */
 import { z } from 'zod'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
 import { embedProviderOf, safeHref } from '../../story/safe-address.ts'
-import { withoutOverrides } from '../../story/clean-text.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { idOf, line, readBy, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -103,7 +103,8 @@ export function typedOf(headline: string, { content }: StoryDocument): TypedEntr
   const lines: string[] = []
   for (const block of content) {
     const [only, ...others] = (block.type === 'paragraph' && block.content) || []
-    const link = only?.type === 'text' && others.length === 0 && only.marks?.find(({ type }) => type === 'link')
+    const link =
+      only?.type === 'text' && others.length === 0 && only.marks?.find(({ type }) => type === 'link')
     if (block.type === 'blockquote') {
       typed.quotation = block.content.map((each) => textOf(each)).join('\n')
       typed.attribution = block.attrs?.attribution ?? null

@@ -71,11 +71,7 @@ async function isUsed(tx: Transaction, mediaId: string): Promise<boolean> {
     .from(draft)
     .where(or(eq(draft.leadMediaId, mediaId), shows(draft.document)))
     .limit(1)
-  const [inEntry] = await tx
-    .select({ one: sql`1` })
-    .from(liveEntry)
-    .where(shows(liveEntry.document))
-    .limit(1)
+  const [inEntry] = await tx.select({ one: sql`1` }).from(liveEntry).where(shows(liveEntry.document)).limit(1)
   const [ofAuthor] = await tx
     .select({ one: sql`1` })
     .from(author)

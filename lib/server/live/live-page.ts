@@ -40,7 +40,11 @@ export function livePage(html: string): LivePage | null {
   }
   for (const each of attribute(live, 'data-gone')?.split(' ') ?? []) {
     const [anchor = '', change = ''] = each.split(':')
-    if (anchor) changes.push({ change: Number(change), event: eventOf('gone', { change: Number(change), anchor }, Number(change)) })
+    if (anchor)
+      changes.push({
+        change: Number(change),
+        event: eventOf('gone', { change: Number(change), anchor }, Number(change)),
+      })
   }
   return {
     articleId,

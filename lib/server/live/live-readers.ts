@@ -99,7 +99,14 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     const known = coverages.get(path)
     if (known) return known
     if (coverages.size >= mostCoverages) return null
-    const coverage: Coverage = { path, listeners: new Set(), waiting: 0, page: null, reading: undefined, isStale: true }
+    const coverage: Coverage = {
+      path,
+      listeners: new Set(),
+      waiting: 0,
+      page: null,
+      reading: undefined,
+      isStale: true,
+    }
     coverages.set(path, coverage)
     return coverage
   }
@@ -155,18 +162,19 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
   }
 
   // Nearly all are at the same place: what they are sent is put together once.
-  let lastJoined: { parts: readonly Buffer[]; bytes: Buffer } | undefined
-  const bytesOf = (parts: readonly Buffer[]): Buffer => {
+  let lastJoined: { parts: readonly Buffer[]; bytes: Uint8Array } | undefined
+  const bytesOf = (parts: readonly Buffer[]): Uint8Array => {
     const [only] = parts
     if (parts.length === 1 && only) return only
     const same = lastJoined
-    if (same?.parts.length === parts.length && parts.every((part, at) => part === same.parts[at])) return same.bytes
+    if (same?.parts.length === parts.length && parts.every((part, at) => part === same.parts[at]))
+      return same.bytes
     const bytes = Buffer.concat(parts)
     lastJoined = { parts, bytes }
     return bytes
   }
 
-  const write = (coverage: Coverage, listener: Listener, bytes: Buffer): void => {
+  const write = (coverage: Coverage, listener: Listener, bytes: Uint8Array): void => {
     if (bytes.length === 0) return
     const { socket } = listener
     // Whoever does not take what it is sent is let go, and may come back for the rest.
@@ -280,8 +288,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
 
   const close = (): void => {
     isClosed = true
-    for (const coverage of coverages.values())
-      for (const { socket } of coverage.listeners) farewell(socket)
+    for (const coverage of coverages.values()) for (const { socket } of coverage.listeners) farewell(socket)
   }
 
   return {
@@ -312,7 +319,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
 /** Milliseconds after which a listener who does not hang up is hung up on. */
 const longestFarewell = 10_000
 
-function farewell(socket: Socket, bytes = Buffer.alloc(0)): void {
+function farewell(socket: Socket, bytes: Uint8Array = Buffer.alloc(0)): void {
   socket.setTimeout(longestFarewell, () => socket.destroy())
   socket.end(bytes)
 }
@@ -340,8 +347,10 @@ function afterOf({ headers }: IncomingMessage, query: string): number {
 /** Files that this process may have open, without those that everything else needs: a socket is one. */
 function spareFiles(): number {
   // Whom we are connected to is nobody's business, and would be looked up.
-  process.report.excludeNetwork = true
-  const { userLimits } = process.report.getReport() as { userLimits?: { open_files?: { soft: number | string } } }
+  Object.assign(process.report, { excludeNetwork: true })
+  const { userLimits } = process.report.getReport() as {
+    userLimits?: { open_files?: { soft: number | string } }
+  }
   const soft = Number(userLimits?.open_files?.soft)
   return Number.isFinite(soft) ? Math.max(soft - 1_000, Math.floor(soft / 2)) : Number.POSITIVE_INFINITY
 }

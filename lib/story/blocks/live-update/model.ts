@@ -1,7 +1,7 @@
 import { type Directed, direction, words } from '../attributes.ts'
 import { type BlockModel, joinLines } from '../block-model.ts'
-import type { Embed } from '../embed/model.ts'
 import type { BlockQuote } from '../blockquote/model.ts'
+import type { Embed } from '../embed/model.ts'
 import type { Figure } from '../figure/model.ts'
 import { type Prose, prose } from '../prose.ts'
 
