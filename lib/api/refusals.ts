@@ -52,7 +52,11 @@ export const refusalProblems: Partial<Record<Refusal, Row>> = {
     (id) => `There is none with the id ${id}.`,
   ),
   'unknown-update': row(404, 'No such entry', () => 'It was withdrawn, or never was.'),
-  'update-empty': row(422, 'It says nothing', () => 'Give it words, a headline, a quotation, a picture or a link.'),
+  'update-empty': row(
+    422,
+    'It says nothing',
+    () => 'Give it words, a headline, a quotation, a picture or a link.',
+  ),
   'update-link': row(422, 'No link can lead there', (link) => `Not an http or https address: ${link}.`),
   'too-many-updates': row(422, 'The coverage is full', (most) => `A story holds ${most} entries.`),
   'not-live': row(422, 'It is not live coverage', () => 'Entries are posted to stories of the kind `live`.'),

@@ -8,6 +8,7 @@ import { section, topic } from '../../db/tables/directory.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { importRun } from '../../db/tables/imports.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
@@ -98,6 +99,7 @@ async function contents({ orm }: Database) {
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
+    entries: await rows(orm.select().from(liveEntry), 'version'),
     fronts: await rows(orm.select().from(frontSlot)),
     revisions: await rows(orm.select().from(revision)),
     redirects: await rows(orm.select().from(redirect), 'createdAt'),
@@ -170,6 +172,20 @@ async function fill(db: Database): Promise<void> {
     { ...operator, hasProved: true },
     { articleId: withdrawn.articleId, move: 'kill', note: 'خطأ' },
   )
+  await db.orm.insert(liveEntry).values({
+    id: 'entry00001',
+    articleId: second.articleId,
+    key: 'sent-once',
+    anchor: 'u1767261600001',
+    state: 'published',
+    at: new Date('2026-01-01T10:00:00.001Z'),
+    headline: 'عادت الخدمة',
+    document: doc(p('بعد ساعتين.')),
+    documentVersion: 1,
+    isPinned: true,
+    writtenBy: 'سلمى',
+    change: 3,
+  })
   await db.orm.insert(correction).values([
     {
       id: 'corr000001',

@@ -19,7 +19,8 @@ const words = (name: string) =>
     .transform((value) => withoutOverrides((value ?? '').replace(/\r\n?/g, '\n')).trim())
 
 const optionalPicture = z
-  .union([z.literal(''), z.null(), z.undefined(), idOf('picture-refused', 'unknown')])
+  .union([z.literal(''), idOf('picture-refused', 'unknown')])
+  .nullish()
   .transform((value) => value || null)
 
 /** Each may be left out; one of them must say something. */
