@@ -23,9 +23,13 @@ export function LiveStory({ story }: { story: Story }) {
       data-lite="none"
     >
       <p role="status" />
-      <script data-keep="" type="module" src="/live.js" />
     </live-story>
   )
+}
+
+/** The script of {@link LiveStory}, outside of what is written once. */
+export function LiveScript() {
+  return <script data-keep="" type="module" src="/live.js" />
 }
 
 /** Another one when something of the story is that was not posted to it: only a whole page has that. */

@@ -6,8 +6,6 @@ import type { Actor } from '../actor.ts'
 import { version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { authorise } from '../permissions.ts'
-import { subjectOf } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
 import { type EntryRow, entryId, isSeen, lockEntry } from './find-entry.ts'
 import { entryFields } from './typed-entry.ts'
@@ -89,8 +87,7 @@ export const releaseEntry = operation({
 
 async function release(db: Database, actor: Actor, { entryId }: z.output<typeof entryInput>): Promise<void> {
   await withMutation(db, async (tx, emit) => {
-    const { found, entry } = await lockEntry(tx, actor, entryId)
-    authorise(actor, 'story.publish', subjectOf(found))
+    const { found, entry } = await lockEntry(tx, actor, entryId, 'story.publish')
     if (entry.state === 'published') return
     if (entry.state === 'withdrawn') throw new NewsroomError('unknown-update', entryId)
     if (found.kind !== 'live') throw new NewsroomError('not-live', found.articleId)

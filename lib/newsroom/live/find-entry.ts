@@ -48,30 +48,39 @@ export async function nextChange(tx: Transaction, articleId: string): Promise<nu
 export async function lockCoverage(
   tx: Transaction,
   actor: Actor,
+  action: 'story.edit' | 'story.publish',
   articleId: string,
 ): Promise<EditableArticle> {
-  const found = await lockArticle(tx, actor, 'story.edit', articleId)
+  const found = await lockArticle(tx, actor, action, articleId)
   if (found.state === 'killed') throw new NewsroomError('killed', articleId)
   return found
 }
 
 /**
  * One entry of it, to do something to. What readers see is for who may publish the story, a draft for who may write in it.
+ * @param action that is needed in any case
  * @throws {NewsroomError} as {@link lockCoverage}, and `unknown-update`
  */
 export async function lockEntry(
   tx: Transaction,
   actor: Actor,
   id: string,
+  action?: 'story.publish',
 ): Promise<{ found: EditableArticle; entry: EntryRow }> {
   const [named] = await tx
-    .select({ articleId: liveEntry.articleId })
+    .select({ articleId: liveEntry.articleId, state: liveEntry.state })
     .from(liveEntry)
     .where(eq(liveEntry.id, id))
   if (!named) throw new NewsroomError('unknown-update', id)
-  const found = await lockCoverage(tx, actor, named.articleId)
+  const found = await lockCoverage(
+    tx,
+    actor,
+    action ?? (named.state === 'draft' ? 'story.edit' : 'story.publish'),
+    named.articleId,
+  )
   const entry = (await entriesOf(tx, named.articleId)).find((each) => each.id === id)
   if (!entry) throw new NewsroomError('unknown-update', id)
+  // Released since it was looked at.
   if (entry.state !== 'draft') authorise(actor, 'story.publish', subjectOf(found))
   return { found, entry }
 }

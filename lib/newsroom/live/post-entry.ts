@@ -9,8 +9,6 @@ import type { Actor } from '../actor.ts'
 import { articleId, tabId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { authorise } from '../permissions.ts'
-import { subjectOf } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
 import { type EntryRow, entriesOf, isSeen, lockCoverage, nextChange } from './find-entry.ts'
 import { documentOf, entryFields, typedOf } from './typed-entry.ts'
@@ -50,8 +48,7 @@ async function post(
 ): Promise<PostedEntry> {
   const document = documentOf(typed)
   return withMutation(db, async (tx, emit) => {
-    const found = await lockCoverage(tx, actor, articleId)
-    if (!isDraft) authorise(actor, 'story.publish', subjectOf(found))
+    const found = await lockCoverage(tx, actor, isDraft ? 'story.edit' : 'story.publish', articleId)
     const before = await entriesOf(tx, articleId)
     const same = before.find((each) => each.key === key)
     if (same) {

@@ -81,7 +81,7 @@ async function read(
     isPublic: found.state === 'published' && found.wasPublic && !found.isEmbargoed,
     inText: found.content.document.content.filter((each) => each.type === 'liveUpdate').length,
     mayWrite: may(actor, 'story.edit', subjectOf(found)),
-    mayPost: may(actor, 'story.edit', subjectOf(found)) && may(actor, 'story.publish', subjectOf(found)),
+    mayPost: may(actor, 'story.publish', subjectOf(found)),
     entries: rows.map((row) => {
       const typed = typedOf(row.headline, row.document)
       const picture = typed.mediaId ? pictures.get(typed.mediaId) : undefined
