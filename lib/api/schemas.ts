@@ -18,8 +18,7 @@ import { fileStory } from '../newsroom/stories/file-story.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { saveDraft } from '../newsroom/stories/working-draft.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
-import { articleStates, bylineRoles, correctionKinds, liveEntryStates,
-  storyKinds } from '../vocabulary.ts'
+import { articleStates, bylineRoles, correctionKinds, liveEntryStates, storyKinds } from '../vocabulary.ts'
 import { sentTo } from './sent-to.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { inLocale, type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { Coverage, ListedEntry } from '@/lib/newsroom/live/read-coverage.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
+import { updateHref } from '@/lib/publication/addresses.ts'
 import { ActionForm, FormHidden } from '../forms/action-form.client.tsx'
 import type { FormAction } from '../forms/form-state.ts'
 import { ActionButton } from '../people/action-button.client.tsx'
@@ -21,12 +22,15 @@ export type EntryActions = {
 /** An entry as the newsroom has it in hand, and what can be done to it. */
 export function EntryCard({
   entry,
+  href,
   coverage,
   moment,
   editorLocale,
   actions,
 }: {
   entry: ListedEntry
+  /** Of the story, while readers have it. */
+  href: string | null
   coverage: Pick<Coverage, 'locale' | 'mayPost' | 'mayWrite' | 'isKilled'>
   moment: string
   editorLocale: Locale
@@ -39,7 +43,13 @@ export function EntryCard({
   return (
     <li className="coverage-entry" data-state={entry.state}>
       <p className="coverage-facts">
-        <time dateTime={entry.at.toISOString()}>{moment}</time>
+        {href && !isDraft ? (
+          <a href={updateHref(href, entry.anchor)}>
+            <time dateTime={entry.at.toISOString()}>{moment}</time>
+          </a>
+        ) : (
+          <time dateTime={entry.at.toISOString()}>{moment}</time>
+        )}
         <span>{t('by', { name: `\u2068${by}\u2069` })}</span>
         {isDraft && <Badge tone="ochre">{t('draft')}</Badge>}
         {entry.isPinned && <Badge tone="indigo">{t('pinned')}</Badge>}

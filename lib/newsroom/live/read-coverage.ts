@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import { picturesById } from '../../publication/picture.ts'
+import { mentionedStories } from '../../publication/story.ts'
 import { referencesOf } from '../../story/references.ts'
 import type { LiveEntryState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -36,8 +37,8 @@ export type Coverage = {
   headline: string
   isLive: boolean
   isKilled: boolean
-  /** Readers see what is posted at once. */
-  isPublic: boolean
+  /** Where readers have it, while they do. */
+  href: string | null
   /** Live updates that stand in the text itself, and are edited there. */
   inText: number
   mayWrite: boolean
@@ -78,7 +79,7 @@ async function read(
     headline: found.content.headline,
     isLive: found.kind === 'live',
     isKilled: found.state === 'killed',
-    isPublic: found.state === 'published' && found.wasPublic && !found.isEmbargoed,
+    href: (await mentionedStories(db, found.locale, [found.storyId])).get(found.storyId)?.href ?? null,
     inText: found.content.document.content.filter((each) => each.type === 'liveUpdate').length,
     mayWrite: may(actor, 'story.edit', subjectOf(found)),
     mayPost: may(actor, 'story.publish', subjectOf(found)),

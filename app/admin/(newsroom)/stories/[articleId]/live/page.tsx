@@ -8,8 +8,9 @@ import { Composer } from '@/components/newsroom/coverage/composer.client.tsx'
 import { EntryCard } from '@/components/newsroom/coverage/entry-card.tsx'
 import { EntryFields } from '@/components/newsroom/coverage/entry-fields.tsx'
 import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
-import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
+import { ButtonLink, buttonClass } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
+import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
@@ -47,7 +48,7 @@ export default async function LivePage({ params }: Props) {
   const { articleId } = await params
   const { locale, timeZone, coverage } = await open(articleId)
   const t = await getTranslations({ locale, namespace: 'Newsroom.Live' })
-  const { mayPost, mayWrite, isLive, isKilled, isPublic, entries } = coverage
+  const { mayPost, mayWrite, isLive, isKilled, href, entries } = coverage
   const story = `/admin/stories/${articleId}`
   return (
     <div className="coverage">
@@ -58,9 +59,17 @@ export default async function LivePage({ params }: Props) {
             <InLanguage locale={coverage.locale}>{coverage.headline}</InLanguage>
           </p>
         </div>
-        <ButtonLink icon="pen" href={story}>
-          {t('toText')}
-        </ButtonLink>
+        <div className="button-row">
+          {href && (
+            <a className={buttonClass()} href={href} target="_blank" rel="noopener">
+              <Icon name="external" />
+              <span>{t('toReaders')}</span>
+            </a>
+          )}
+          <ButtonLink icon="pen" href={story}>
+            {t('toText')}
+          </ButtonLink>
+        </div>
       </header>
       <LiveList />
       {isKilled && <Notice title={t('killed')} />}
@@ -69,7 +78,7 @@ export default async function LivePage({ params }: Props) {
           <p>{t('notLive.text')}</p>
         </Notice>
       )}
-      {isLive && !isKilled && !isPublic && <Notice title={t('notPublic')} />}
+      {isLive && !isKilled && !href && <Notice title={t('notPublic')} />}
       {isLive && !isKilled && mayWrite && (
         <Composer
           action={postEntryAction.bind(null, articleId)}
@@ -94,6 +103,7 @@ export default async function LivePage({ params }: Props) {
           {entries.map((entry) => (
             <EntryCard
               key={entry.entryId}
+              href={href}
               entry={entry}
               coverage={coverage}
               moment={momentText(entry.at.toISOString(), locale, timeZone)}
