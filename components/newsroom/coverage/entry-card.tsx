@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
-import { inLocale, type Locale, localeTable } from '@/lib/locale/table.ts'
+import { getTranslations } from 'next-intl/server'
+import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { Coverage, ListedEntry } from '@/lib/newsroom/live/read-coverage.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { updateHref } from '@/lib/publication/addresses.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ActionForm, FormHidden } from '../forms/action-form.client.tsx'
 import type { FormAction } from '../forms/form-state.ts'
 import { ActionButton } from '../people/action-button.client.tsx'
@@ -20,7 +21,7 @@ export type EntryActions = {
 }
 
 /** An entry as the newsroom has it in hand, and what can be done to it. */
-export function EntryCard({
+export async function EntryCard({
   entry,
   href,
   coverage,
@@ -33,10 +34,10 @@ export function EntryCard({
   href: string | null
   coverage: Pick<Coverage, 'locale' | 'mayPost' | 'mayWrite' | 'isKilled'>
   moment: string
-  editorLocale: Locale
+  editorLocale: NewsroomLocale
   actions: EntryActions
 }) {
-  const t = useTranslations('Newsroom.Live')
+  const t = await getTranslations({ locale: editorLocale, namespace: 'Newsroom.Live' })
   const isDraft = entry.state === 'draft'
   const mayChange = !coverage.isKilled && (isDraft ? coverage.mayWrite : coverage.mayPost)
   const by = entry.author ? inLocale(entry.author, editorLocale) : entry.writtenBy
@@ -106,7 +107,7 @@ export function EntryCard({
             <summary>{t('edit')}</summary>
             <ActionForm action={actions.edit} done={t('saved')} label={t('edit')}>
               <FormHidden name="version" value={String(entry.version)} />
-              <EntryFields locale={coverage.locale} entry={entry} />
+              <EntryFields locale={coverage.locale} editorLocale={editorLocale} entry={entry} />
               <div className="button-row">
                 <SubmitButton>{t('save')}</SubmitButton>
               </div>

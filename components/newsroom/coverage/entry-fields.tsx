@@ -1,12 +1,23 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { ListedEntry } from '@/lib/newsroom/live/read-coverage.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { FormCheckbox, FormTextArea, FormTextField } from '../forms/action-form.client.tsx'
 import { PictureField } from '../forms/picture-field.client.tsx'
 
 /** What an entry of live coverage is made of: its words first, whatever else it has behind one tap. */
-export function EntryFields({ locale, entry }: { locale: Locale; entry?: ListedEntry }) {
-  const t = useTranslations('Newsroom.Live')
+export async function EntryFields({
+  locale,
+  editorLocale,
+  entry,
+}: {
+  /** The language of the story. */
+  locale: Locale
+  /** That of the newsroom. */
+  editorLocale: NewsroomLocale
+  entry?: ListedEntry
+}) {
+  const t = await getTranslations({ locale: editorLocale, namespace: 'Newsroom.Live' })
   const language = { lang: locale, dir: localeTable[locale].dir }
   const hasMore = Boolean(
     entry && (entry.headline || entry.mediaId || entry.quotation || entry.attribution || entry.link),

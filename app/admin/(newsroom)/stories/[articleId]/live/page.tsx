@@ -86,7 +86,7 @@ export default async function LivePage({ params }: Props) {
           firstKey={`form-${newId()}`}
           label={t('compose')}
         >
-          <EntryFields locale={coverage.locale} />
+          <EntryFields locale={coverage.locale} editorLocale={locale} />
           <div className="button-row coverage-post">
             {mayPost && <SubmitButton icon="send">{t('post')}</SubmitButton>}
             <SubmitButton kind={mayPost ? 'plain' : 'primary'} name="as" value="draft">
