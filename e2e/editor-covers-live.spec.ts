@@ -26,7 +26,7 @@ test('an editor posts from a phone, and a page that is open has it without movin
   expect(await ask('move', { move: 'publish' })).toBe(200)
   await page.goto(`/admin/stories/${id}/live`)
   await answers(page)
-  const words = page.getByLabel('التحديث', { exact: true })
+  const words = page.getByLabel('التحديث', { exact: true }).first()
   const post = async (text: string) => {
     await words.fill(text)
     await page.getByRole('button', { name: 'انشر', exact: true }).first().dblclick()
