@@ -174,10 +174,11 @@ class LiveStory extends HTMLElement {
     const seen = [...this.body.children].find((each) => each.getBoundingClientRect().bottom > 0)
     const kept = seen === there ? there.nextElementSibling : seen
     const isRead = seen === there && there.getBoundingClientRect().top >= 0
-    const before = kept?.getBoundingClientRect().top
+    // Its end, not its beginning: what is first in the list is set otherwise.
+    const before = kept?.getBoundingClientRect().bottom
     change()
     if (!kept || isRead) return
-    scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: 'instant' })
+    scrollBy({ top: kept.getBoundingClientRect().bottom - before, behavior: 'instant' })
   }
 
   compare(text) {

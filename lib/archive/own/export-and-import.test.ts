@@ -56,6 +56,7 @@ import {
   underline,
   video,
 } from '../../story/compose.ts'
+import { validateDocument } from '../../story/validate.ts'
 import { archiveInThread } from '../import/archive-in-thread.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import { folderTree } from '../import/file-tree.ts'
@@ -180,7 +181,7 @@ async function fill(db: Database): Promise<void> {
     state: 'published',
     at: new Date('2026-01-01T10:00:00.001Z'),
     headline: 'عادت الخدمة',
-    document: doc(p('بعد ساعتين.')),
+    document: validateDocument(doc(p('بعد ساعتين.'))).document,
     documentVersion: 1,
     isPinned: true,
     writtenBy: 'سلمى',
