@@ -31,9 +31,6 @@ import { removeEntry } from '../newsroom/directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from '../newsroom/front/announce-breaking.ts'
 import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-front.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
-import { withdrawEntry } from '../newsroom/live/change-entry.ts'
-import { postEntry } from '../newsroom/live/post-entry.ts'
-import { readCoverage } from '../newsroom/live/read-coverage.ts'
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
@@ -347,19 +344,6 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         })
       },
     ],
-    ['turn it live', (db) => fileStory(db, operator, { articleId: target(), kind: 'live' })],
-    [
-      'post an entry to it',
-      (db) => postEntry(db, operator, { articleId: target(), key: 'the-entry', words: 'وصلت السفينة.' }),
-    ],
-    [
-      'withdraw that entry',
-      async (db) => {
-        const { entries } = await readCoverage(db, operator, { articleId: target() })
-        await withdrawEntry(db, operator, { entryId: entries[0]!.entryId })
-      },
-    ],
-    ['end the coverage', (db) => fileStory(db, operator, { articleId: target(), kind: 'report' })],
     [
       'note something on it',
       (db) =>
