@@ -33,7 +33,7 @@ type Row = [
   authorSlug: string | null,
   authorNames: PerLocale | null,
 ]
-export type EntryRows = Row[]
+type EntryRows = Row[]
 
 /** An article's entries, as a column of the statement that reads its text. Of what was withdrawn, that it was. */
 export const entryRowsOf = ({ orm }: Pick<Database, 'orm'>, articleId: AnyPgColumn): SQL<EntryRows> => {

@@ -13,7 +13,7 @@ import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { EntryFields } from './entry-fields.tsx'
 
 type Act = () => Promise<Result<unknown>>
-export type EntryActions = {
+type EntryActions = {
   edit: FormAction<void>
   mark: (marks: { isKey?: boolean; isPinned?: boolean }) => Act
   release: Act

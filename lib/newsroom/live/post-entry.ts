@@ -26,7 +26,7 @@ const postEntryInput = z.object({
   isDraft: z.boolean().default(false),
 })
 
-export type PostedEntry = { entryId: string; anchor: string; state: 'draft' | 'published' | 'withdrawn' }
+type PostedEntry = { entryId: string; anchor: string; state: 'draft' | 'published' | 'withdrawn' }
 
 /**
  * Posts an entry to live coverage, or lays one down that others may release. Nobody's lock is asked for, and the story's

@@ -16,7 +16,7 @@ export type LiveUpdate = {
 }
 
 /** What is known of an entry that was posted to live coverage (`live_entry`). */
-export type PostedUpdate = {
+type PostedUpdate = {
   /** Its name in addresses. */
   anchor: string
   /** The place of its last change among all of its coverage. */
