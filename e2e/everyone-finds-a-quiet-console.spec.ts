@@ -52,6 +52,7 @@ const addressesOf = (of: {
   '/admin/mail/[token]': ['/admin/mail/nothing'],
   '/admin/stories/[articleId]': [`/admin/stories/${of.article}`, '/admin/stories/nothing'],
   '/admin/stories/[articleId]/history': [`/admin/stories/${of.article}/history`],
+  '/admin/stories/[articleId]/live': [`/admin/stories/${of.article}/live`],
   '/admin/media/[mediaId]': [of.picture],
   '/admin/media/files/[mediaId]': [`/admin/media/files/${recordingId('waves')}`],
   '/admin/people/[staffId]': [of.staff],

@@ -76,6 +76,11 @@ export const correctionKinds = ['correction', 'clarification', 'update'] as cons
 
 export type CorrectionKind = (typeof correctionKinds)[number]
 
+/** An entry of live coverage: worked on, before readers, or taken from them again. */
+export const liveEntryStates = ['draft', 'published', 'withdrawn'] as const
+
+export type LiveEntryState = (typeof liveEntryStates)[number]
+
 /** Words of one passage that readers saw, and what they became, in reading order. */
 export type ChangedPassage = { kind: 'same' | 'gone' | 'new'; text: string }[]
 

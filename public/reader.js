@@ -72,41 +72,6 @@ class ShareStory extends HTMLElement {
   }
 }
 
-const minute = 60_000
-
-/** Offers a live story anew once its newest update is newer than the page. Asks each minute, while looked at. */
-class LiveStory extends HTMLElement {
-  connectedCallback() {
-    this.asked = Date.now()
-    const askInTime = () => {
-      if (!document.hidden && Date.now() - this.asked >= minute) this.ask().catch(() => {})
-    }
-    this.timer = setInterval(askInTime, minute)
-    document.addEventListener('visibilitychange', askInTime)
-  }
-
-  async ask() {
-    this.asked = Date.now()
-    const page = location.pathname + location.search
-    const { ok, headers } = await fetch(page, { method: 'HEAD', cache: 'no-cache' })
-    const tag = headers.get('etag')
-    if (!ok || tag === this.tag) return
-    // The page changed, or was never asked about: only its updates are worth an offer.
-    const html = await (await fetch(page)).text()
-    this.tag = tag
-    const there = new DOMParser().parseFromString(html, 'text/html').querySelector('live-story')
-    if (there && there.dataset.updated > this.dataset.updated) this.offer(page)
-  }
-
-  offer(page) {
-    clearInterval(this.timer)
-    const link = document.createElement('a')
-    link.href = page
-    link.textContent = this.dataset.news
-    this.querySelector('[role=status]').replaceChildren(link)
-  }
-}
-
 /** Sites that films and posts may be loaded from. */
 const agreed = new Set((storage.get('embeds') ?? '').split(' '))
 
@@ -196,6 +161,7 @@ class BreakingNotice extends HTMLElement {
   }
 }
 
+const minute = 60_000
 const milliseconds = { minute, hour: 60 * minute, day: 24 * 60 * minute }
 /** After so long a clock time says more than a number of hours. */
 const longAgo = 12 * milliseconds.hour
@@ -475,7 +441,6 @@ function showCurrentSection() {
 showCurrentSection()
 customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)
-customElements.define('live-story', LiveStory)
 customElements.define('story-embed', StoryEmbed)
 customElements.define('story-recording', StoryRecording)
 customElements.define('breaking-notice', BreakingNotice)

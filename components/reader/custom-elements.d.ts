@@ -2,7 +2,7 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
 type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
 
-/** The elements that `public/reader.js` and `public/pictures.js` define. */
+/** The elements that `public/reader.js`, `public/pictures.js` and `public/live.js` define. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {

@@ -40,7 +40,7 @@ export function StoryArticle({ story, timeZone }: Props) {
         className={`story story-${story.kind}`}
         data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
       >
-        {story.kind === 'live' && <LiveStory updatedAt={story.updatedAt ?? story.publishedAt} />}
+        {story.kind === 'live' && <LiveStory story={story} />}
         <StoryHead story={story} />
         {story.kind === 'live' ? (
           <LiveText story={story} timeZone={timeZone} context={context} />

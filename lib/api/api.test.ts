@@ -445,6 +445,22 @@ describeDatabase('the API', (opened) => {
     expect((await put(market, { figures: [] })).status).toBe(204)
   })
 
+  it('posts to live coverage and withdraws from it, in the scope that it is for', async () => {
+    const begin = { locale: 'ar', headline: 'تغطية من برنامج', sectionId: ids.section, kind: 'live' }
+    const { id } = (await call(db, 'POST', '/drafts', { key: writing, json: begin })).body
+    const post = (key: string, json: unknown) => call(db, 'POST', `/drafts/${id}/entries`, { key, json })
+    const posted = await post(writing, { words: 'وصلت السفينة.', isKey: true })
+    expect([posted.status, posted.body.state]).toEqual([201, 'published'])
+    expect(posted.body.anchor).toMatch(/^u\d+$/)
+    expect((await post(writing, {})).body.code).toBe('update-empty')
+    expect((await post(writing, { link: 'javascript:alert(1)' })).body.code).toBe('update-link')
+    expect((await post(reading, { words: 'كلمة' })).body.code).toBe('scope-missing')
+    const withdraw = (key: string) => call(db, 'DELETE', `/entries/${posted.body.id}`, { key })
+    expect((await withdraw(reading)).body.code).toBe('scope-missing')
+    expect((await withdraw(writing)).status).toBe(204)
+    expect((await call(db, 'DELETE', '/entries/0000000000', { key: writing })).status).toBe(404)
+  })
+
   describe('what is no request of ours', () => {
     const path = '/drafts'
     const sent = (bytes: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>

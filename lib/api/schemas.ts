@@ -9,6 +9,7 @@ import { mostCounted } from '../newsroom/counted.ts'
 import { longestFigureText, longestUnit, mostFigures } from '../newsroom/front/figure-limits.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
+import { postEntry } from '../newsroom/live/post-entry.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { mostWithWords } from '../newsroom/stories/board-matches.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
@@ -17,7 +18,7 @@ import { fileStory } from '../newsroom/stories/file-story.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { saveDraft } from '../newsroom/stories/working-draft.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
-import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../vocabulary.ts'
+import { articleStates, bylineRoles, correctionKinds, liveEntryStates, storyKinds } from '../vocabulary.ts'
 import { sentTo } from './sent-to.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */
@@ -343,6 +344,28 @@ export const moveSchema = sentTo(transitionArticle, ['articleId'], {
   at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),
   baseVersion: z.int().min(0).optional().describe('Another version than this is not moved.'),
 }).register(received, { id: 'Move' })
+
+export const newEntrySchema = sentTo(postEntry, ['articleId', 'key'], {
+  headline: line().nullish(),
+  words: z.string().max(10_000).nullish().describe('Paragraphs, a line each.'),
+  quotation: z.string().max(10_000).nullish(),
+  attribution: line().nullish().describe('Whose words the quotation is.'),
+  mediaId: id().nullish().describe('A picture of the library.'),
+  caption: line().nullish(),
+  link: line().nullish().describe('A post or film of a site that we show, or any other page.'),
+  isKey: z.boolean().optional(),
+  isBreaking: z.boolean().optional(),
+  isPinned: z.boolean().optional().describe('Over all others: whatever was pinned is so no longer.'),
+  isDraft: z.boolean().optional().describe('Readers see it when somebody releases it.'),
+}).register(received, { id: 'NewEntry', description: 'One of its fields must say something.' })
+
+export const postedEntrySchema = z
+  .object({
+    id: id(),
+    anchor: z.string().describe('The last part of its address, after that of its story.'),
+    state: z.enum(liveEntryStates),
+  })
+  .register(sent, { id: 'PostedEntry' })
 
 export const pictureWordsSchema = sentTo(describePicture, ['mediaId'], {
   locale: localeName(),

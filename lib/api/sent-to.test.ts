@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { longestFigureText } from '../newsroom/front/figure-limits.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
+import { postEntry } from '../newsroom/live/post-entry.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -12,6 +13,7 @@ import {
   figuresSchema,
   filingSchema,
   moveSchema,
+  newEntrySchema,
   newDraftSchema,
   pictureWordsSchema,
   saveSchema,
@@ -70,6 +72,25 @@ const bodies = {
     { articleId: id },
     { move: 'schedule', note: line, at: '2027-01-01T10:00:00+03:00', baseVersion: 0 },
     { move: 'kill' },
+  ],
+  postEntry: [
+    postEntry.input,
+    newEntrySchema,
+    { articleId: id, key: 'sent-once' },
+    {
+      headline: line,
+      words: 'w'.repeat(10_000),
+      quotation: 'q'.repeat(10_000),
+      attribution: line,
+      mediaId: id,
+      caption: line,
+      link: 'https://example.org/a',
+      isKey: true,
+      isBreaking: true,
+      isPinned: true,
+      isDraft: true,
+    },
+    { words: null, mediaId: null, link: null },
   ],
   describePicture: [
     describePicture.input,

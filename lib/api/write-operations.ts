@@ -1,10 +1,13 @@
 /** What is done with a key: each asks the newsroom's own operation, which knows who made the key and what it is for. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { newId } from '../db/id.ts'
 import { locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
 import { readFigureBoard, writeFigures } from '../newsroom/front/write-figures.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
+import { withdrawEntry } from '../newsroom/live/change-entry.ts'
+import { postEntry } from '../newsroom/live/post-entry.ts'
 import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { type LibraryPicture, listPictures, readPicture } from '../newsroom/pictures/list-pictures.ts'
@@ -34,8 +37,10 @@ import {
   movedSchema,
   moveSchema,
   newDraftSchema,
+  newEntrySchema,
   parameters,
   pictureWordsSchema,
+  postedEntrySchema,
   savedSchema,
   saveSchema,
   uploadedSchema,
@@ -208,6 +213,39 @@ export const writeOperations: Operation[] = [
     run: async ({ db, keyed, params, body }) => {
       const state = await transitionArticle(db, keyed.actor, { ...body, articleId: params.id })
       return { status: 200, body: { state } }
+    },
+  }),
+  operation({
+    id: 'postEntry',
+    method: 'POST',
+    path: '/drafts/{id}/entries',
+    summary: 'Posts an entry to live coverage, or lays down one that others may release',
+    description:
+      'Open pages of readers are told of it at once. To lay down a draft needs `story.edit`, to post `story.publish`.',
+    scopes: ['story.edit', 'story.publish'],
+    params: id,
+    body: { schema: newEntrySchema, most: small },
+    answers: [{ status: 201, description: 'It stands there', schema: postedEntrySchema }],
+    problems: [...onOne, ...withBody, 'in-progress', 'other-request'],
+    run: async ({ db, keyed, params, body }) => {
+      const given = { ...body, articleId: params.id, key: `api-${newId()}` }
+      const { entryId, ...posted } = await postEntry(db, keyed.actor, given)
+      const location = absolute(`/api/v1/entries/${entryId}`)
+      return { status: 201, body: { id: entryId, ...posted }, headers: { location } }
+    },
+  }),
+  operation({
+    id: 'withdrawEntry',
+    method: 'DELETE',
+    path: '/entries/{id}',
+    summary: 'Takes an entry of live coverage from readers for good, also from open pages',
+    scopes: ['story.edit', 'story.publish'],
+    params: id,
+    answers: [{ status: 204, description: 'It is gone' }],
+    problems: onOne,
+    run: async ({ db, keyed, params }) => {
+      await withdrawEntry(db, keyed.actor, { entryId: params.id })
+      return { status: 204 }
     },
   }),
   operation({

@@ -49,7 +49,7 @@ import { buildId, buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { isOnOwnDisk, keptPagesFile } from '../server/kept-pages-file.ts'
 import { serve } from '../server/serve.ts'
-import type { ServeOptions } from '../server/serve-options.ts'
+import type { ServeOptions, Teller } from '../server/serve-options.ts'
 import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
@@ -220,11 +220,12 @@ async function serveHere(
     keptPages: await keptPagesOf(settings),
     liveTabs: live,
     following: { longest: settings.unheardFor, isAlone: db.engine === 'embedded' },
-    follow: async (press) => {
+    follow: async (press, listeners) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
       const tellers = [
         live,
+        listeners,
         outsiders.purging,
         named,
         queried,
@@ -286,9 +287,6 @@ const outsidersOf = (db: Database, settings: Settings): Outsiders => ({
 const stopAll = async ({ purging, announcing }: Outsiders): Promise<void> => {
   await Promise.all([purging?.stop(), announcing?.stop()])
 }
-/** Who is told of what every instance's press forgets. */
-type Teller = { send: (touched: readonly Tag[]) => void }
-
 /** What the paper is called, for pages that are sent when nothing can be asked any more. */
 const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () => Promise<void> } => {
   let names: PerLocale = {}

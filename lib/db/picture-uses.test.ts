@@ -27,7 +27,7 @@ const documentOf = (shown: readonly string[]) =>
   })
 
 const write = fc.record({
-  to: fc.constantFrom('article', 'draft', 'open', 'close', 'bin', 'author', 'logo', 'delete', 'settle'),
+  to: fc.constantFrom('article', 'draft', 'open', 'close', 'bin', 'author', 'logo', 'entry', 'unpost', 'delete', 'settle'),
   at: fc.nat({ max: 2 }),
   shown: fc.subarray(pictures),
   lead: fc.constantFrom(...pictures, null),
@@ -65,6 +65,14 @@ async function apply(
       return
     case 'author':
       await orm.execute(sql`update author set portrait_id = ${lead}`)
+      return
+    case 'entry':
+      await orm.execute(sql`insert into live_entry (id, article_id, key, anchor, state, at, document, document_version, written_by)
+        select id, id, 'key', 'u1', 'published', now(), ${documentOf(shown)}::jsonb, 1, 'x' from article where id = ${nth}
+        on conflict (id) do update set document = excluded.document`)
+      return
+    case 'unpost':
+      await orm.execute(sql`delete from live_entry where article_id = ${nth}`)
       return
     case 'logo':
       await orm.execute(sql`update publication set logo_id = ${lead}`)

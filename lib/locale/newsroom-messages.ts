@@ -13,6 +13,7 @@ import arFiles from '../../messages/newsroom/ar/files.json' with { type: 'json' 
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
 import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' }
+import arLive from '../../messages/newsroom/ar/live.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import enFiles from '../../messages/newsroom/en/files.json' with { type: 'json' 
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
 import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' }
+import enLive from '../../messages/newsroom/en/live.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
@@ -66,6 +68,7 @@ const inArabic = {
   Translation: arTranslation,
   Front: arFront,
   Corrections: arCorrections,
+  Live: arLive,
   Log: arLog,
   Import: arImport,
   Calendar: arCalendar,
@@ -96,6 +99,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Translation: enTranslation,
       Front: enFront,
       Corrections: enCorrections,
+      Live: enLive,
       Log: enLog,
       Import: enImport,
       Calendar: enCalendar,

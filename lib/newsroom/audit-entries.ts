@@ -132,6 +132,12 @@ const subscriber = {
     subjectId: 'file',
     details: { added, changed },
   }),
+  LiveEntryChanged: ({ articleId, entryId, what }) => ({
+    action: 'story.live-entry',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { entry: entryId, what },
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

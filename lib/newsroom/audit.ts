@@ -29,6 +29,7 @@ export const auditActions = [
   'story.suggest',
   'story.accept-suggestion',
   'story.refuse-suggestion',
+  'story.live-entry',
   'story.delete',
   'story.restore',
   'story.empty',
@@ -96,8 +97,8 @@ export type AuditAction = (typeof auditActions)[number]
 /** Those that are done to a story or to one of its languages. */
 export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
-/** Notes and suggestions have their own place beside the story: its history tells nothing of them. */
-const noteActions = [
+/** Notes, suggestions and entries of live coverage have their own places beside the story: its history tells nothing of them. */
+const besideHistory = [
   'story.note',
   'story.edit-note',
   'story.delete-note',
@@ -106,13 +107,14 @@ const noteActions = [
   'story.suggest',
   'story.accept-suggestion',
   'story.refuse-suggestion',
+  'story.live-entry',
 ] as const satisfies StoryAction[]
 
 /** What a story's history tells of. */
-export type HistoryAction = Exclude<StoryAction, (typeof noteActions)[number]>
+export type HistoryAction = Exclude<StoryAction, (typeof besideHistory)[number]>
 
 export const isHistoryAction = (action: AuditAction): action is HistoryAction =>
-  isStoryAction(action) && !noteActions.some((each) => each === action)
+  isStoryAction(action) && !besideHistory.some((each) => each === action)
 
 const isStoryAction = (action: AuditAction): action is StoryAction =>
   action.startsWith('story.') ||

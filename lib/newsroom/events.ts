@@ -169,6 +169,16 @@ export type NewsroomEvent =
   | { type: 'CoverageOpened'; coverageId: string; articleId: string; headline: string }
   /** Events came with a calendar. */
   | { type: 'CalendarImported'; added: number; changed: number }
+  /** An entry of live coverage. `seen`: readers see something else now. */
+  | {
+      type: 'LiveEntryChanged'
+      articleId: string
+      storyId: string
+      locale: Locale
+      entryId: string
+      what: 'drafted' | 'posted' | 'edited' | 'marked' | 'withdrawn'
+      seen: boolean
+    }
   | {
       type: 'FrontLaidOut'
       front: FrontKey

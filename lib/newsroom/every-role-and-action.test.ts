@@ -31,6 +31,7 @@ import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/conn
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
 import { importRun } from '../db/tables/imports.ts'
+import { liveEntry } from '../db/tables/live.ts'
 import { desk, media, rendition, staff } from '../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../db/tables/planning.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
@@ -62,6 +63,9 @@ import { readFigureBoard, writeFigures } from './front/write-figures.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
+import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
+import { postEntry } from './live/post-entry.ts'
+import { readCoverage } from './live/read-coverage.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
@@ -325,6 +329,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
     listStaticPages: { state: 'published', run: (db, actor) => listStaticPages(db, actor) },
     openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
+    readCoverage: { state: 'draft', run: (db, actor, articleId) => readCoverage(db, actor, { articleId }) },
     listRevisions: { state: 'draft', run: (db, actor, articleId) => listRevisions(db, actor, { articleId }) },
     readRevision: {
       state: 'draft',
@@ -424,6 +429,23 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'draft',
       run: (db, actor, id) => restoreRevision(db, actor, { articleId: id, revision: 1 }),
     },
+    'postEntry, a draft': {
+      state: 'draft',
+      run: (db, actor, articleId) =>
+        postEntry(db, actor, { articleId, key: tab(), words: 'كلمة', isDraft: true }),
+    },
+    'editEntry, a draft': {
+      state: 'published',
+      run: (db, actor, entryId) => editEntry(db, actor, { entryId, baseVersion: 1, words: 'غيرها' }),
+    },
+    'markEntry, a draft': {
+      state: 'published',
+      run: (db, actor, entryId) => markEntry(db, actor, { entryId, isKey: true }),
+    },
+    'withdrawEntry, a draft': {
+      state: 'published',
+      run: (db, actor, entryId) => withdrawEntry(db, actor, { entryId }),
+    },
     'heartbeat, writing': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: true }),
@@ -476,6 +498,26 @@ const storyOperations: Record<string, Record<string, Case>> = {
   'story.publish': {
     'transitionArticle, publish': { state: 'approved', run: move('publish') },
     'transitionArticle, publish what was public': { state: 'unpublished', run: move('publish') },
+    postEntry: {
+      state: 'published',
+      run: (db, actor, articleId) => postEntry(db, actor, { articleId, key: tab(), words: 'كلمة' }),
+    },
+    'releaseEntry, a draft': {
+      state: 'published',
+      run: (db, actor, entryId) => releaseEntry(db, actor, { entryId }),
+    },
+    editEntry: {
+      state: 'published',
+      run: (db, actor, entryId) => editEntry(db, actor, { entryId, baseVersion: 1, words: 'غيرها' }),
+    },
+    markEntry: {
+      state: 'published',
+      run: (db, actor, entryId) => markEntry(db, actor, { entryId, isPinned: true }),
+    },
+    withdrawEntry: {
+      state: 'published',
+      run: (db, actor, entryId) => withdrawEntry(db, actor, { entryId }),
+    },
   },
   'story.embargo': {
     setEmbargo: {
@@ -670,6 +712,27 @@ describeEngine('embedded', 'every role and action', (opened) => {
     return articleId
   }
 
+  /** The story is live coverage, with an entry of its own name. */
+  async function goLive(articleId: string, state: 'draft' | 'published'): Promise<void> {
+    const { orm } = opened()
+    await orm.execute(
+      sql`update story set kind = 'live' where id = (select story_id from article where id = ${articleId})`,
+    )
+    await orm.insert(liveEntry).values({
+      id: articleId,
+      articleId,
+      key: 'the-first',
+      anchor: 'u1',
+      state,
+      at: new Date(),
+      headline: 'تحديث',
+      document: { type: 'doc', content: [] },
+      documentVersion: 1,
+      writtenBy: 'أحد',
+      change: state === 'draft' ? 0 : 1,
+    })
+  }
+
   /** Has every row that is written, in whatever table, counted in the transaction that writes it. */
   async function countWrites(db: Database): Promise<void> {
     await db.orm.execute(sql`create table written (id bigint generated always as identity primary key)`)
@@ -722,6 +785,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
             await opened()
               .orm.insert(previewLink)
               .values({ id: articleId, articleId, madeBy: writer.staffId!, expiresAt: inAnHour() })
+          if (name.includes('Entry')) await goLive(articleId, name.includes('draft') ? 'draft' : 'published')
           if (name === 'bringUpToDate')
             await opened()
               .orm.update(article)

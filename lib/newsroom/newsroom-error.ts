@@ -156,6 +156,16 @@ export const refusals = [
   'calendar-long',
   /** A person has as many addresses of calendars as we keep. The subject is how many. */
   'too-many-feeds',
+  /** No entry of live coverage has this id, or it was withdrawn. */
+  'unknown-update',
+  /** An entry of live coverage says nothing at all. */
+  'update-empty',
+  /** What no link in an entry can lead to. The subject is what was written. */
+  'update-link',
+  /** Coverage has as many entries as its page holds. The subject is how many. */
+  'too-many-updates',
+  /** The story is not live coverage. */
+  'not-live',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -45,6 +45,9 @@ import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
+import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
+import { postEntry } from './live/post-entry.ts'
+import { readCoverage } from './live/read-coverage.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
@@ -185,6 +188,12 @@ export const operations = {
   acceptSuggestions,
   refuseSuggestions,
   mentionable,
+  readCoverage,
+  postEntry,
+  editEntry,
+  markEntry,
+  releaseEntry,
+  withdrawEntry,
   archiveEntry,
   changeEntry,
   createEntry,

@@ -59,6 +59,8 @@ const subscriber = {
   CoverageAssigned: nobody,
   CoverageOpened: nobody,
   CalendarImported: nobody,
+  // Of coverage that goes on they are told as often as its text changes: an entry a minute is what its page is for.
+  LiveEntryChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   BreakingAnnounced: nobody,

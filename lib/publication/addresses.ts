@@ -21,6 +21,9 @@ export const storyHref = (locale: Locale, sectionSlug: string, slug: string): st
   sectionSlug === '' ? path(locale, slug) : path(locale, sectionSlug, slug)
 /** One update of live coverage, with a card of its own. @param id as `updateIds` of `lib/story/outline.ts` names it */
 export const updateHref = (storyHref: string, id: string): string => `${storyHref}/${id}`
+/** Where open pages of a live story hear of what comes to it (`lib/server/live`). */
+export const streamHref = (storyHref: string): string => `${streams}${storyHref}`
+export const streams = '/stream'
 export const authorHref = (locale: Locale, slug: string): string => path(locale, 'author', slug)
 export const topicHref = (locale: Locale, slug: string): string => path(locale, 'topic', slug)
 export const deskHref = (locale: Locale, slug: string): string => path(locale, 'desk', slug)
@@ -172,6 +175,7 @@ export const reservedSlugs = [
   'indexnow',
   'healthz',
   'readyz',
+  'stream',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

@@ -98,6 +98,7 @@ const subscriber = {
   CoverageAssigned: nothing,
   CoverageOpened: nothing,
   CalendarImported: nothing,
+  LiveEntryChanged: (event) => (event.seen ? wordsCacheTags(event, false) : []),
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],

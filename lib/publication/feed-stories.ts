@@ -12,6 +12,7 @@ import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.t
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
+import { entryRowsOf, withEntries } from './live-entries.ts'
 import { picturesById } from './picture.ts'
 import type { Topic } from './read-next.ts'
 import { recordingsById } from './recordings.ts'
@@ -94,7 +95,7 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
   const summaries = await publicStories(db, locale, inArray(article.id, newest), { limit: feedSize })
   if (summaries.length === 0) return []
   const articleIds = summaries.map((each) => each.articleId)
-  const texts = await documentsOf(db, articleIds)
+  const texts = await documentsOf(db, locale, articleIds)
   const references = [...texts.values()].map(({ document }) => referencesOf(document))
   const mentions = await mentionedStories(db, locale, [
     ...new Set(references.flatMap((each) => each.storyIds)),
@@ -133,18 +134,25 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
   })
 }
 
-async function documentsOf({ orm }: Database, articleIds: string[]) {
-  const rows = await orm
+async function documentsOf(db: Database, locale: Locale, articleIds: string[]) {
+  const rows = await db.orm
     .select({
       id: article.id,
       dateline: article.dateline,
       document: article.document,
       version: article.documentVersion,
+      entries: entryRowsOf(db, article.id),
     })
     .from(article)
     .where(inArray(article.id, articleIds))
   return new Map(
-    rows.map((row) => [row.id, { dateline: row.dateline, document: upToDate(row.document, row.version) }]),
+    rows.map((row) => [
+      row.id,
+      {
+        dateline: row.dateline,
+        ...withEntries(upToDate(row.document, row.version), row.entries, locale),
+      },
+    ]),
   )
 }
 

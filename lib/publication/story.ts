@@ -13,6 +13,7 @@ import { upToDate } from '../story/up-steps.ts'
 import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
@@ -23,6 +24,8 @@ export type Story = StorySummary & {
   dateline: string | null
   shortHref: string
   document: StoryDocument
+  /** Of live coverage: how far what was posted to it is in its document. */
+  live: LiveState
   topics: Topic[]
   corrections: Correction[]
   /** The same story in other languages, public ones only. */
@@ -145,7 +148,7 @@ async function formerAddress(
 }
 
 /** A story's words, and what they mention. */
-export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures' | 'recordings'>
+export type StoryText = Pick<Story, 'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings'>
 
 /** What is asked for with a text, so that it takes no statement of its own. */
 type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
@@ -169,6 +172,7 @@ export async function storyText(
       dateline: article.dateline,
       document: article.document,
       version: article.documentVersion,
+      entries: entryRowsOf(db, article.id),
       translatedFromId: article.translatedFromId,
       topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
       hasCorrections: sql<boolean>`exists(${corrections})`,
@@ -176,7 +180,7 @@ export async function storyText(
     .from(article)
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
-  const document = upToDate(row.document, row.version)
+  const { document, live } = withEntries(upToDate(row.document, row.version), row.entries, locale)
   const { storyIds, mediaIds, recordingIds } = referencesOf(document)
   const [mentions, pictures, recordings] = await Promise.all([
     mentionedStories(db, locale, storyIds),
@@ -185,7 +189,7 @@ export async function storyText(
   ])
   const { dateline, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, mentions, pictures, recordings },
+    ...{ dateline, document, live, mentions, pictures, recordings },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

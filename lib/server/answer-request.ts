@@ -14,9 +14,11 @@ import {
 } from '../press/cache-key.ts'
 import { type CachedResponse, ChangesUnknown, type Conditions, type Press } from '../press/press.ts'
 import { TooBusy } from '../press/render-queue.ts'
+import { streams } from '../publication/addresses.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { hintsFor, takesHints } from './early-hints.ts'
+import { isListening, type LiveReaders } from './live/live-readers.ts'
 import { named } from './named-request.ts'
 import type { NextInside } from './next-inside.ts'
 import { requestAddress } from './request-address.ts'
@@ -41,6 +43,8 @@ type Answering = {
   press: Press
   next: NextInside
   assets: Assets
+  /** Who is told of live coverage as it goes on. */
+  listeners: LiveReaders
   counts: AnswerCounts
   options: Pick<
     ServeOptions,
@@ -64,6 +68,7 @@ export function answerRequests({
   press,
   next,
   assets,
+  listeners,
   counts,
   options,
   isStopping,
@@ -82,6 +87,11 @@ export function answerRequests({
   }
 
   const answer: AnswerRequest = (request, response) => {
+    // Somebody listens on it: what is sent there is part of a stream.
+    if (isListening(request.socket)) {
+      request.socket.destroy()
+      return undefined
+    }
     const { method = 'GET', url: target = '' } = request
     const { cookie, 'save-data': saveData, authorization } = request.headers
     const isPlain =
@@ -94,7 +104,8 @@ export function answerRequests({
       queried = queriedPaths()
       plainlyAsked.clear()
     }
-    const known = isPlain ? plainlyAsked.get(target) : undefined
+    const mayListen = target.startsWith(streams)
+    const known = isPlain && !mayListen ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
     tellAlways(response)
 
@@ -115,6 +126,13 @@ export function answerRequests({
     // Stays open, so it is no request that Next could answer, and none whose length is measured.
     if (path === liveAddress)
       return named(request, response, () => options.liveTabs.answer(request, response))
+    if (mayListen && listeners.isFor(request, path)) {
+      const client = clientAddress(
+        request.socket.remoteAddress,
+        request.headers['x-forwarded-for']?.toString(),
+      )
+      return named(request, response, () => listeners.answer(request, response, address, client))
+    }
     if (isSharedDraft(path))
       return named(request, response, () =>
         sendSharedDraft(request, response, { path, next, assets, isSecure: options.isSecure }),

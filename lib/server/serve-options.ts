@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale, PerLocale } from '../locale/table.ts'
+import type { Tag } from '../press/cache-dependencies.ts'
 import type { FollowedPress, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import type { QueriedPaths } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
+
+/** Who is told of what every instance's press forgets. */
+export type Teller = { send: (touched: readonly Tag[]) => void }
 
 /** What the server is told of the paper, and asks of it. */
 export type ServeOptions = {
@@ -15,7 +19,9 @@ export type ServeOptions = {
   /** The file in which pages are kept on disk, and its bytes; unset: none are. */
   keptPages?: { path: string; budget: number } | undefined
   /** Called with the press before anybody is served: from here on it is told of what changes. */
-  follow: (press: Press) => Promise<void>
+  follow: (press: Press, listeners: Teller) => Promise<void>
+  /** Listeners of live coverage that one address may have. */
+  listenersEach: number
   /** Open tabs of the newsroom, which are told of what changes for as long as they listen. */
   liveTabs: {
     answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -13,6 +13,7 @@ import type { Press } from '../press/press.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import { answerRequests } from './answer-request.ts'
 import { answerBrokenRequests, closeServer, listen, upgradedSockets } from './connections.ts'
+import { type LiveReaders, liveReaders } from './live/live-readers.ts'
 import { openNext } from './next-inside.ts'
 import { pressOverNext } from './press-over-next.ts'
 import { sendFailure } from './send-plainly.ts'
@@ -22,6 +23,8 @@ export type Serving = {
   /** The port it listens on; the one asked for, unless that was 0. */
   port: number
   press: Press
+  /** Readers who hear of live coverage as it goes on. */
+  listeners: LiveReaders
   answers: AnswerCounts
   /**
    * Reports not ready from the moment it is called, and ends connections with their next answer; after `drainFor` takes no
@@ -37,12 +40,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const next = await openNext(server, options)
   const assets = await readAssets(projectFolder, { isBuilt: !isDevelopment })
   const press = pressOverNext({ next, assets, options })
+  const listeners = liveReaders(press, { each: options.listenersEach })
   let stopping = false
   const answers = new AnswerCounts()
   const answer = answerRequests({
     press,
     next,
     assets,
+    listeners,
     counts: answers,
     options,
     isStopping: () => stopping,
@@ -66,16 +71,18 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   answerBrokenRequests(server, headersOfAnswers(options))
   // Only there: a server that listens for upgrades answers no request that asks for one, as any stranger may.
   const sockets = isDevelopment ? upgradedSockets(server) : new Set<Duplex>()
-  await options.follow(press)
+  await options.follow(press, listeners)
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
     press,
+    listeners,
     answers,
     stop: async () => {
       stopping = true
       // They look for another instance while this one finishes what it is at.
       options.liveTabs.close()
+      await listeners.stop()
       await wait(options.drainFor)
       await closeServer(server, sockets)
       await press.keptPages?.close()

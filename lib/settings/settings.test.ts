@@ -18,6 +18,7 @@ describe('readSettings', () => {
       pressDiskBudget: 1024 * 1024 * 1024,
       drainFor: 0,
       unheardFor: 10_000,
+      listenersEach: 500,
       earlyHints: 'direct',
       purge: undefined,
       secret: undefined,

@@ -46,6 +46,12 @@ const schema = z.object({
   UPLOAD_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(4096).default(200),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
   UNHEARD_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(3).max(3600).default(10),
+  LISTENERS_PER_ADDRESS: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .max(1000000)
+    .default(500),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -167,6 +173,8 @@ export type Settings = {
   drainFor: number
   /** Milliseconds since it was last known what had been touched, after which several instances send nothing they keep. */
   unheardFor: number
+  /** Listeners of live coverage that one address may have. */
+  listenersEach: number
   /** Whether readers come by https. */
   isSecure: boolean
   /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
@@ -222,6 +230,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     WEB_CONCURRENCY,
     DRAIN_SECONDS,
     UNHEARD_SECONDS,
+    LISTENERS_PER_ADDRESS,
     HSTS_SECONDS,
     EARLY_HINTS,
     METRICS_PORT,
@@ -261,6 +270,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     concurrency: WEB_CONCURRENCY,
     drainFor: DRAIN_SECONDS * 1000,
     unheardFor: UNHEARD_SECONDS * 1000,
+    listenersEach: LISTENERS_PER_ADDRESS,
     earlyHints: EARLY_HINTS ?? 'direct',
     health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,

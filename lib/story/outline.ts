@@ -50,6 +50,7 @@ export function updateIds(document: StoryDocument): Map<LiveUpdate, string> {
     liveUpdatesOf(document)
       .toReversed()
       .map((update) => {
+        if (update.attrs.posted) return [update, update.attrs.posted.anchor]
         const id = `u${Date.parse(update.attrs.at)}`
         const times = (taken.get(id) ?? 0) + 1
         taken.set(id, times)

@@ -332,6 +332,13 @@ const updatePosting = ({ attrs, content }: LiveUpdate, url: string): Fields<Blog
   url,
   headline: attrs.headline,
   datePublished: attrs.at,
+  ...(attrs.posted?.author && {
+    author: {
+      '@type': 'Person' as const,
+      name: attrs.posted.author.name,
+      url: absolute(attrs.posted.author.href),
+    },
+  }),
   articleBody: plainText({ type: 'doc', content }),
 })
 

@@ -20,7 +20,7 @@ import { useSuggestions } from '../suggestions/use-suggestions.client.ts'
 import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { HandOverWords } from '../ui/hand-over.tsx'
 import { useStoredSwitch } from '../ui/stored-switch.client.ts'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -68,6 +68,7 @@ export function StoryScreen({
   const t = useTranslations('Newsroom.Stories')
   const note = useTranslations('Newsroom.Notes')
   const suggest = useTranslations('Newsroom.Suggestions')
+  const live = useTranslations('Newsroom.Live')
   const { print } = useMoments()
   const shell = useTranslations('Newsroom.Shell')
   const router = useRouter()
@@ -361,6 +362,11 @@ export function StoryScreen({
           <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
           <StatusLine status={status} />
           <Others presence={presence} />
+          {draft.kind === 'live' && (
+            <ButtonLink size="small" icon="pulse" href={`/admin/stories/${articleId}/live`}>
+              {live('open')}
+            </ButtonLink>
+          )}
           {notes.open.open > 0 && (
             <Button
               size="small"

@@ -8,6 +8,7 @@ import { section, topic } from '../../db/tables/directory.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { importRun } from '../../db/tables/imports.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -58,6 +59,7 @@ import {
   underline,
   video,
 } from '../../story/compose.ts'
+import { validateDocument } from '../../story/validate.ts'
 import { archiveInThread } from '../import/archive-in-thread.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import { folderTree } from '../import/file-tree.ts'
@@ -101,6 +103,7 @@ async function contents({ orm }: Database) {
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
+    entries: await rows(orm.select().from(liveEntry), 'version'),
     fronts: await rows(orm.select().from(frontSlot)),
     events: await rows(orm.select().from(plannedEvent)),
     coverages: await rows(orm.select().from(coverage), 'version'),
@@ -190,6 +193,20 @@ async function fill(db: Database): Promise<void> {
     { ...operator, hasProved: true },
     { articleId: withdrawn.articleId, move: 'kill', note: 'خطأ' },
   )
+  await db.orm.insert(liveEntry).values({
+    id: 'entry00001',
+    articleId: second.articleId,
+    key: 'sent-once',
+    anchor: 'u1767261600001',
+    state: 'published',
+    at: new Date('2026-01-01T10:00:00.001Z'),
+    headline: 'عادت الخدمة',
+    document: validateDocument(doc(p('بعد ساعتين.'))).document,
+    documentVersion: 1,
+    isPinned: true,
+    writtenBy: 'سلمى',
+    change: 3,
+  })
   await db.orm.insert(correction).values([
     {
       id: 'corr000001',

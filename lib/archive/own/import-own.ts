@@ -15,6 +15,7 @@ import type { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -410,6 +411,16 @@ async function writeArticles(
           .insert(correction)
           .values(each.corrections.map((one) => ({ ...one, id: one.id ?? newId(), articleId: each.id })))
           .onConflictDoNothing()
+      if (each.entries.length)
+        await tx.insert(liveEntry).values(
+          each.entries.map(({ document, authorId, ...entry }) => ({
+            ...entry,
+            articleId: each.id,
+            document: asStored(withPictures(document, ids.media)),
+            documentVersion,
+            authorId: authorId && (ids.author.get(authorId) ?? null),
+          })),
+        )
       if (each.draft)
         await tx
           .insert(draft)

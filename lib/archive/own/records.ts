@@ -22,6 +22,7 @@ import {
   bylineRoles,
   correctionKinds,
   coverageKinds,
+  liveEntryStates,
   type MenuItem,
   policyKinds,
   storyKinds,
@@ -185,6 +186,28 @@ export const recordsOf = (version: number) => ({
     translatedFromRevision: whole.nullable().default(null),
     /** The working text, where it says something else than readers see. */
     draft: z.object(content(version)).nullable().default(null),
+    /** Entries that were posted to live coverage. */
+    entries: z
+      .array(
+        z.object({
+          id,
+          key: z.string().min(1).max(64),
+          anchor: z.string().regex(/^u\d{1,16}$/),
+          state: z.enum(liveEntryStates),
+          at: moment,
+          headline: line,
+          document: document(version),
+          isKey: z.boolean().default(false),
+          isBreaking: z.boolean().default(false),
+          isPinned: z.boolean().default(false),
+          authorId: id.nullable().default(null),
+          writtenBy: line,
+          change: whole,
+          createdAt: moment,
+          changedAt: moment,
+        }),
+      )
+      .default([]),
     corrections: z
       .array(
         z.object({

@@ -6,6 +6,7 @@ import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, desk, media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -182,6 +183,11 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
       .from(correction)
       .where(inArray(correction.articleId, ids))
       .orderBy(asc(correction.correctedAt), asc(correction.id))
+    const posted = await orm
+      .select()
+      .from(liveEntry)
+      .where(inArray(liveEntry.articleId, ids))
+      .orderBy(asc(liveEntry.at), asc(liveEntry.id))
     // A draft of which a revision has every word that readers see says nothing new.
     const drafts = await orm
       .select()
@@ -214,6 +220,25 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         translatedFromId: row.translatedFromId,
         translatedFromRevision: row.translatedFromRevision,
         draft: working ? contentOfRow(working) : null,
+        entries: posted
+          .filter((each) => each.articleId === row.id)
+          .map((each) => ({
+            id: each.id,
+            key: each.key,
+            anchor: each.anchor,
+            state: each.state,
+            at: each.at,
+            headline: each.headline,
+            document: upToDate(each.document, each.documentVersion),
+            isKey: each.isKey,
+            isBreaking: each.isBreaking,
+            isPinned: each.isPinned,
+            authorId: each.authorId,
+            writtenBy: each.writtenBy,
+            change: each.change,
+            createdAt: each.createdAt,
+            changedAt: each.changedAt,
+          })),
         corrections: notes
           .filter((each) => each.articleId === row.id)
           .map((each) => ({

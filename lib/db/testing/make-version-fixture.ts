@@ -20,6 +20,7 @@ import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { writeFigures } from '../../newsroom/front/write-figures.ts'
 import { changeMailPreferences } from '../../newsroom/inbox/mail-preferences.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
+import { postEntry } from '../../newsroom/live/post-entry.ts'
 import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
@@ -265,6 +266,13 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await orm.update(previewLink).set({ expiresAt: far })
   await orm.insert(editingTab).values({ id: tab(), articleId: draft.articleId, staffId: editor.staffId! })
 
+  const coverage = await createStory(db, owner, {
+    locale: 'ar',
+    headline: 'تغطية مباشرة',
+    sectionId: ids.section,
+    kind: 'live',
+  })
+  await postEntry(db, owner, { articleId: coverage.articleId, key: 'entry-one', words: 'وصلت السفينة.' })
   await orm.insert(pathRedirect).values([
     { path: '/2013/old', articleId: first.articleId },
     { path: '/old-list', href: '/economy' },

@@ -6,6 +6,7 @@ import type { Database } from '../../db/open.ts'
 import { formerEntry, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { byline, storyTopic } from '../../db/tables/stories.ts'
@@ -128,6 +129,7 @@ async function mergeAuthors(
   )
   await tx.delete(byline).where(and(eq(byline.authorId, gone.id), creditedTwice))
   await tx.update(byline).set({ authorId: kept.id }).where(eq(byline.authorId, gone.id))
+  await tx.update(liveEntry).set({ authorId: kept.id }).where(eq(liveEntry.authorId, gone.id))
   const drafts = await tx
     .select({ articleId: draft.articleId, bylines: draft.bylines })
     .from(draft)

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { formerEntry, section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
@@ -63,6 +64,7 @@ export async function isUsed(tx: Transaction, kind: EntryKind, id: string): Prom
     desk: sql`${among(story, eq(story.deskId, id))} or ${among(author, eq(author.deskId, id))}
       or ${among(staffDesk, eq(staffDesk.deskId, id))}`,
     author: sql`${among(byline, eq(byline.authorId, id))} or ${among(staff, eq(staff.authorId, id))}
+      or ${among(liveEntry, eq(liveEntry.authorId, id))}
       or ${among(draft, sql`${draft.bylines} @> ${JSON.stringify([{ authorId: id }])}::jsonb`)}`,
   }
   const former = among(formerEntry, and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))

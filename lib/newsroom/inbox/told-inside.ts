@@ -86,6 +86,7 @@ const subscriber = {
   CorrectionWithdrawn: nobody,
   StoryShared: nobody,
   StoryUnshared: nobody,
+  LiveEntryChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   BreakingAnnounced: nobody,

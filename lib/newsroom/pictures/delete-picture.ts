@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
@@ -17,7 +18,7 @@ import { lockPicture } from './editable-picture.ts'
 import { pictureWithHash } from './insert-picture.ts'
 
 /**
- * Deletes a picture that stands nowhere: in no story, in no draft, in nothing that lies in the bin, as nobody's
+ * Deletes a picture that stands nowhere: in no story, in no draft, in no entry of live coverage, in nothing that lies in the bin, as nobody's
  * portrait, and not as the paper's mark. Former versions of a story that showed it show a gap.
  * @param mediaFolder absolute; `WARRAQ_DATA/media`
  * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`, `in-use`)
@@ -70,6 +71,7 @@ async function isUsed(tx: Transaction, mediaId: string): Promise<boolean> {
     .from(draft)
     .where(or(eq(draft.leadMediaId, mediaId), shows(draft.document)))
     .limit(1)
+  const [inEntry] = await tx.select({ one: sql`1` }).from(liveEntry).where(shows(liveEntry.document)).limit(1)
   const [ofAuthor] = await tx
     .select({ one: sql`1` })
     .from(author)
@@ -80,5 +82,5 @@ async function isUsed(tx: Transaction, mediaId: string): Promise<boolean> {
     .from(publication)
     .where(eq(publication.logoId, mediaId))
     .limit(1)
-  return Boolean(inArticle ?? inDraft ?? ofAuthor ?? logo)
+  return Boolean(inArticle ?? inDraft ?? inEntry ?? ofAuthor ?? logo)
 }

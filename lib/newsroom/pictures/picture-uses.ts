@@ -1,8 +1,9 @@
-import { desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { picturesIn } from '../../db/tables/columns.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
@@ -82,6 +83,7 @@ function standsIn(most: number): SQL {
     sql`${article} where ${picturesIn(article.document)} && array[media.id]`,
     sql`${draft} join ${article} on ${article.id} = ${draft.articleId} where ${draft.leadMediaId} = media.id`,
     sql`${draft} join ${article} on ${article.id} = ${draft.articleId} where ${picturesIn(draft.document)} && array[media.id]`,
+    sql`${liveEntry} join ${article} on ${article.id} = ${liveEntry.articleId} where ${picturesIn(liveEntry.document)} && array[media.id]`,
   ]
   return sql.join(
     ways.map(
@@ -136,9 +138,24 @@ async function readUses(
     .innerJoin(article, eq(article.id, draft.articleId))
     .where(isNamed)
     .orderBy(desc(article.createdAt))
+  const posted = orm
+    .select({
+      id: article.id,
+      locale: article.locale,
+      state: article.state,
+      headline: article.headline,
+      leadMediaId: sql<null>`null`,
+      document: liveEntry.document,
+      createdAt: article.createdAt,
+      isPublic: sql<boolean>`${liveEntry.state} = 'published' and ${article.publishedAt} is not null`,
+    })
+    .from(liveEntry)
+    .innerJoin(article, eq(article.id, liveEntry.articleId))
+    .where(and(isNamed, sql`${picturesIn(liveEntry.document)} && ${sql.param(mediaIds)}::text[]`))
+    .orderBy(desc(liveEntry.createdAt))
   const inReaders = (await published).map((row) => ({ ...row, isPublic: row.publishedAt !== null }))
   const inDrafts = (await drafted).map((row) => ({ ...row, isPublic: false }))
-  for (const row of [...inReaders, ...inDrafts]) {
+  for (const row of [...inReaders, ...inDrafts, ...(await posted)]) {
     const figures = picturesInOrder(row.document)
     const { recordingIds } = referencesOf(row.document)
     for (const [mediaId, known] of uses) {

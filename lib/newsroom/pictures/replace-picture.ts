@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
@@ -15,6 +16,7 @@ import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { pictureId } from '../fields.ts'
+import { entriesOf, nextChange } from '../live/find-entry.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
@@ -82,6 +84,7 @@ async function storiesWith(tx: Transaction, mediaId: string): Promise<string[]> 
           shows(article.document),
           eq(draft.leadMediaId, mediaId),
           shows(draft.document),
+          sql`exists(select from ${liveEntry} where ${liveEntry.articleId} = ${article.id} and ${shows(liveEntry.document)})`,
         ),
       ),
     )
@@ -101,6 +104,7 @@ async function replaceIn(
   const writer = await writerOf(tx, articleId)
   if (writer) throw new NewsroomError('locked', writer.name)
   await replaceInPublic(tx, actor, found, fromId, toId)
+  await replaceInEntries(tx, actor, found, fromId, toId)
   if (!showsIn(found.content, fromId)) return
   if (found.version !== found.revisedVersion) await createRevision(tx, found, found.savedBy, 'autosave')
   const version = await writeWords(tx, actor, found, {
@@ -114,6 +118,29 @@ async function replaceIn(
     subjectId: articleId,
     details: { version, picture: fromId, replacedBy: toId },
   })
+}
+
+/** Its live coverage. Each entry is another from then on, so that an open form of it is told. */
+async function replaceInEntries(
+  tx: Transaction,
+  actor: Actor,
+  found: EditableArticle,
+  fromId: string,
+  toId: string,
+): Promise<void> {
+  for (const row of await entriesOf(tx, found.articleId)) {
+    if (!showsIn({ document: row.document, leadMediaId: null }, fromId)) continue
+    if (row.state === 'published') authorise(actor, 'story.publish', subjectOf(found))
+    await tx
+      .update(liveEntry)
+      .set({
+        document: asStored(withPicture(row.document, fromId, toId)),
+        documentVersion,
+        version: row.version + 1,
+        ...(row.state === 'published' && { change: await nextChange(tx, found.articleId) }),
+      })
+      .where(eq(liveEntry.id, row.id))
+  }
 }
 
 /** What readers see, or saw, or will: whoever changes it must be one who may publish it. */

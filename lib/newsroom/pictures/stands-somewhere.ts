@@ -4,12 +4,13 @@ import { anyOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
 import { picturesIn } from '../../db/tables/columns.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { liveEntry } from '../../db/tables/live.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 
 /**
- * Whether a picture stands in a story that is not in the bin, in a draft, as a portrait or as the paper's mark. Each way
+ * Whether a picture stands in a story that is not in the bin, in a draft, in an entry of live coverage, as a portrait or as the paper's mark. Each way
  * by itself, since each is an index of its own.
  */
 export function standsSomewhere(orm: Pick<Database['orm'], 'select'>): SQL {
@@ -21,6 +22,7 @@ export function standsSomewhere(orm: Pick<Database['orm'], 'select'>): SQL {
     stands(article, and(isNull(article.deletedAt), sql`${picturesIn(article.document)} && ${isThis}`)),
     stands(draft, eq(draft.leadMediaId, media.id)),
     stands(draft, sql`${picturesIn(draft.document)} && ${isThis}`),
+    stands(liveEntry, sql`${picturesIn(liveEntry.document)} && ${isThis}`),
     stands(author, eq(author.portraitId, media.id)),
     stands(publication, eq(publication.logoId, media.id)),
   )

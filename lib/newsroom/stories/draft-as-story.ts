@@ -1,6 +1,6 @@
 /** The working text in the shape that the reader's page and the social card take: what an editor previews. */
 
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -11,6 +11,7 @@ import { present } from '../../present.ts'
 import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
+import { entryRowsOf, withEntries } from '../../publication/live-entries.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { recordingsById } from '../../publication/recordings.ts'
 import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
@@ -25,7 +26,12 @@ import type { WorkingDraft } from './working-draft.ts'
  */
 export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<Story> {
   const { locale, content, storyId } = draft
-  const { storyIds, mediaIds, recordingIds } = referencesOf(content.document)
+  const [row] = await db.orm
+    .select({ entries: entryRowsOf(db, article.id) })
+    .from(article)
+    .where(eq(article.id, draft.articleId))
+  const { document, live } = withEntries(content.document, row?.entries ?? [], locale)
+  const { storyIds, mediaIds, recordingIds } = referencesOf(document)
   const [sections, [clock], topics, corrections, otherLocales, mentions, pictures, recordings, bylines] =
     await Promise.all([
       db.orm.select().from(section),
@@ -62,7 +68,8 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     picture: (content.leadMediaId && pictures.get(content.leadMediaId)) || null,
     dateline: content.dateline,
     shortHref: shortHref(storyId, locale),
-    document: content.document,
+    document,
+    live,
     topics,
     corrections: corrections.get(draft.articleId) ?? [],
     otherLocales,

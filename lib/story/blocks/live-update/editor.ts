@@ -23,7 +23,7 @@ import type { BlockEditor } from '../block-editor.ts'
 const LiveUpdate = Node.create({
   name: 'liveUpdate',
   group: 'block',
-  content: '(paragraph | bulletList | orderedList | blockquote | figure)+',
+  content: '(paragraph | bulletList | orderedList | blockquote | figure | embed)+',
   defining: true,
   isolating: true,
   addAttributes: () => ({

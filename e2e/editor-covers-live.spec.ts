@@ -1,0 +1,72 @@
+import { expect, test } from './fixtures.ts'
+import { answers, signInAsShared } from './newsroom-session.ts'
+import { beginStory } from './story-screen.ts'
+
+test('an editor posts from a phone, and a page that is open has it without moving', async ({
+  page,
+  browser,
+}) => {
+  test.skip(test.info().project.name !== 'phone', 'made for a phone')
+  await signInAsShared(page, 'editor')
+  const id = await beginStory(page, `ليلة طويلة ${test.info().workerIndex}${Date.now()}`)
+  // What the story's own screen asks; its forms have journeys of their own.
+  const ask = (path: string, body: object, method = 'POST') =>
+    page.evaluate(
+      async ([address, sent, how]) =>
+        (
+          await fetch(address!, {
+            method: how!,
+            body: sent!,
+            headers: { 'content-type': 'application/json' },
+          })
+        ).status,
+      [`/admin/stories/${id}/${path}`, JSON.stringify(body), method],
+    )
+  expect(await ask('filing', { kind: 'live' }, 'PUT')).toBe(200)
+  expect(await ask('move', { move: 'publish' })).toBe(200)
+  await page.goto(`/admin/stories/${id}/live`)
+  await answers(page)
+  const words = page.getByLabel('التحديث', { exact: true }).first()
+  const post = async (text: string) => {
+    await words.fill(text)
+    await page.getByRole('button', { name: 'انشر', exact: true }).first().dblclick()
+    await expect(page.getByRole('listitem').filter({ hasText: text })).toHaveCount(1)
+    await expect(words).toHaveValue('')
+  }
+  for (let at = 1; at <= 3; at += 1) await post(`خبر طويل ${at}\n${'سطر\n'.repeat(12)}`)
+
+  const reader = await (await browser.newContext()).newPage()
+  const streams = reader.waitForResponse(
+    (response) => new URL(response.url()).pathname.startsWith('/stream/') && response.status() === 200,
+  )
+  const href = await page.getByRole('link', { name: 'صفحة القرّاء' }).getAttribute('href')
+  await reader.goto(new URL(href!, page.url()).href)
+  await streams
+  const updates = reader.locator('.live-update')
+  await expect(updates).toHaveCount(3)
+
+  // At the head of the page it is there at once.
+  await post('وصلت السفينة')
+  await expect(updates.first()).toContainText('وصلت السفينة')
+
+  // Further down it waits, and nothing moves.
+  await updates.nth(2).evaluate((each) => each.scrollIntoView())
+  const place = () =>
+    updates.filter({ hasText: 'خبر طويل 2' }).evaluate((each) => each.getBoundingClientRect().top)
+  const before = await place()
+  await post('عادت الخدمة')
+  const offer = reader.getByRole('link', { name: 'تحديثات جديدة' })
+  await expect(offer).toBeVisible()
+  await expect(updates.filter({ hasText: 'عادت الخدمة' })).toHaveCount(0)
+  expect(await place()).toBe(before)
+
+  // Withdrawn above what is read: it goes, and nothing moves.
+  const wrong = page.getByRole('listitem').filter({ hasText: 'وصلت السفينة' })
+  await wrong.getByRole('button', { name: 'اسحب' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'اسحب' }).click()
+  await expect(updates.filter({ hasText: 'وصلت السفينة' })).toHaveCount(0)
+  expect(Math.abs((await place()) - before)).toBeLessThan(2)
+  await offer.click()
+  await expect(updates.first()).toContainText('عادت الخدمة')
+  await expect(updates.first()).toBeInViewport()
+})

@@ -1,0 +1,172 @@
+/** Listeners of live coverage, over real connections to a press whose pages change. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { dependsOn, tags } from '../../press/cache-dependencies.ts'
+import { Press } from '../../press/press.ts'
+import { isListening, type LiveReadersOptions, liveReaders } from './live-readers.ts'
+
+const patience = { timeout: 5_000, interval: 5 }
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+/** Coverage of one story, served. */
+async function coverage(options: Partial<LiveReadersOptions> = {}) {
+  const paper = { status: 200, isLive: true, text: 'a', change: 0, entries: '', gone: '', rendered: 0 }
+  const press = new Press({
+    budget: 1_000_000,
+    render: async () => {
+      paper.rendered += 1
+      dependsOn(tags.article('art0000001'))
+      const live = `<live-story data-article="art0000001" data-change="${paper.change}" data-gone="${paper.gone}" data-text="${paper.text}"></live-story>`
+      const body = paper.status === 200 ? `${paper.isLive ? live : ''}${paper.entries}` : 'gone'
+      return {
+        status: paper.status,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: Buffer.from(body),
+      }
+    },
+  })
+  const readers = liveReaders(press, { each: 10, ...options })
+  const server = createServer((request, response) => {
+    if (isListening(request.socket)) return request.socket.destroy()
+    readers.answer(request, response, request.url!, String(request.socket.remoteAddress)).catch(() => {})
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const sockets: Socket[] = []
+  stops.push(async () => {
+    await readers.stop()
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    server.closeAllConnections()
+  })
+
+  const touch = () => {
+    press.forget([{ tag: tags.article('art0000001') }])
+    readers.send([tags.article('art0000001')])
+  }
+  return {
+    paper,
+    readers,
+    /** Posts an entry, or says it anew. */
+    post: (anchor: string, words: string) => {
+      paper.change += 1
+      const others = paper.entries.replace(new RegExp(`<article[^>]*id="${anchor}".*?</article>`), '')
+      paper.entries = `<article class="live-update" id="${anchor}" data-change="${paper.change}"><p>${words}</p></article>${others}`
+      touch()
+    },
+    touch,
+    listen: (path = '/stream/economy/live?after=0', headers = '') => {
+      const socket = connect(port, '127.0.0.1')
+      sockets.push(socket)
+      const heard = { text: '', isOver: false, socket }
+      socket.setEncoding('utf8').on('data', (text) => {
+        heard.text += text
+      })
+      socket
+        .on('error', () => {})
+        .on('close', () => {
+          heard.isOver = true
+        })
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: here\r\naccept: text/event-stream\r\n${headers}\r\n`)
+      return heard
+    },
+  }
+}
+
+const wordsIn = (text: string): string[] =>
+  [...text.matchAll(/^event: entry\ndata: (.*)$/gm)].map(([, data]) =>
+    JSON.parse(data!).html.replace(/<[^>]*>/g, ''),
+  )
+const eventsOf = (text: string): string => text.slice(text.indexOf('event: hello'))
+
+it('sends each entry to all, made once', async () => {
+  const { listen, post, paper } = await coverage()
+  const all = Array.from({ length: 5 }, () => listen())
+  for (const each of all) await expect.poll(() => each.text, patience).toContain('event: hello')
+  post('u1', 'أول')
+  for (const each of all) await expect.poll(() => wordsIn(each.text), patience).toEqual(['أول'])
+  expect(new Set(all.map((each) => eventsOf(each.text))).size).toBe(1)
+  expect(paper.rendered).toBe(2)
+})
+
+it('sends who comes back what came since, each once, and of each the last', async () => {
+  const { listen, post, paper, touch } = await coverage()
+  for (const at of [1, 2, 3]) post(`u${at}`, `خبر ${at}`)
+  post('u2', 'خبر 2 مصحّحًا')
+  const fresh = listen()
+  await expect.poll(() => wordsIn(fresh.text), patience).toEqual(['خبر 1', 'خبر 3', 'خبر 2 مصحّحًا'])
+  const back = listen('/stream/economy/live?after=0', 'last-event-id: 3\r\n')
+  await expect.poll(() => wordsIn(back.text), patience).toEqual(['خبر 2 مصحّحًا'])
+  // Withdrawn while both listen, and told to one who was away.
+  paper.entries = paper.entries.replace(/<article[^>]*id="u1".*?<\/article>/, '')
+  paper.change = 5
+  paper.gone = 'u1:5'
+  touch()
+  for (const each of [fresh, back])
+    await expect
+      .poll(() => each.text, patience)
+      .toContain('id: 5\nevent: gone\ndata: {"change":5,"anchor":"u1"}')
+  const late = listen('/stream/economy/live?after=4')
+  await expect.poll(() => late.text, patience).toContain('event: gone')
+  expect(wordsIn(late.text)).toEqual([])
+})
+
+it('lets go whoever takes nothing of what it is sent, and nobody else waits', async () => {
+  const { listen, post, readers } = await coverage({ mostWaiting: 64 * 1024 })
+  const slow = listen()
+  await expect.poll(() => slow.text, patience).toContain('event: hello')
+  slow.socket.pause()
+  const quick = listen()
+  await expect.poll(() => quick.text, patience).toContain('event: hello')
+  for (let sent = 1; readers.size.dropped === 0 && sent < 60; sent += 1) {
+    post('u1', `${sent} ${'خبر طويل '.repeat(100_000)}`)
+    await expect.poll(() => wordsIn(quick.text).at(-1)?.split(' ')[0], patience).toBe(String(sent))
+  }
+  expect(readers.size).toMatchObject({ listeners: 1, dropped: 1 })
+})
+
+it('takes so many of one address and no more, until one of them leaves', async () => {
+  const { listen, readers } = await coverage({ each: 3 })
+  const all = Array.from({ length: 3 }, () => listen())
+  for (const each of all) await expect.poll(() => each.text, patience).toContain('event: hello')
+  const refused = listen()
+  await expect.poll(() => refused.text, patience).toContain('HTTP/1.1 429')
+  all[0]!.socket.destroy()
+  await expect.poll(() => readers.size.listeners, patience).toBe(2)
+  const next = listen()
+  await expect.poll(() => next.text, patience).toContain('event: hello')
+})
+
+it.each([
+  ['withdrawn', { status: 410 }, true],
+  ['no longer live', { isLive: false }, false],
+])('ends when its story is %s, and takes nobody more', async (_, change, gone) => {
+  const { listen, paper, touch, readers } = await coverage()
+  const here = listen()
+  await expect.poll(() => here.text, patience).toContain('event: hello')
+  Object.assign(paper, change)
+  touch()
+  await expect.poll(() => here.isOver, patience).toBe(true)
+  expect(here.text.endsWith(`event: end\ndata: {"gone":${gone}}\n\n`)).toBe(true)
+  const late = listen()
+  await expect.poll(() => late.text, patience).toContain('HTTP/1.1 204')
+  expect(readers.size).toMatchObject({ listeners: 0, coverages: 0 })
+})
+
+it('says when something else of the story is another than its entries, and answers nothing more on a stream', async () => {
+  const { listen, paper, touch } = await coverage()
+  const here = listen()
+  await expect.poll(() => here.text, patience).toContain('"text":"a"')
+  paper.text = 'b'
+  touch()
+  await expect.poll(() => here.text, patience).toContain('event: changed\ndata: {"text":"b"}')
+  here.socket.write('GET / HTTP/1.1\r\nhost: here\r\n\r\n')
+  await expect.poll(() => here.isOver, patience).toBe(true)
+  expect(here.text).not.toMatch(/HTTP.*HTTP/s)
+})
