@@ -200,7 +200,13 @@ export default async function BoardPage({
                 : undefined}
         </EmptyState>
       ) : (
-        <BulkForm action={bulkAction.bind(null, query)} id={newId()} choices={choices}>
+        <BulkForm
+          // Once it is done, nothing is chosen any more.
+          key={`${report?.report.id} ${report?.report.undone !== null}`}
+          action={bulkAction.bind(null, query)}
+          id={newId()}
+          choices={choices}
+        >
           <div className="board-table">
             <div className="board-head" aria-hidden="true">
               <span className="board-choose" />

@@ -75,7 +75,7 @@ export const fromStart = ({ after: _, upTo: __, done: ___, ...question }: BoardQ
   question
 
 /** What besides the state is asked for; how it is shown apart. */
-export function narrowing(question: BoardQuestion): BoardQuestion {
+function narrowing(question: BoardQuestion): BoardQuestion {
   const { state: _, order: __, columns: ___, many: ____, ...rest } = fromStart(question)
   return rest
 }

@@ -56,9 +56,11 @@ export async function BoardColumns({
               ))}
             </ol>
           )}
-          <PendingLink className="button button-quiet button-small" href={boardHref({ ...others, state })}>
-            {t('board.allOf', { state: t(`state.${state}`) })}
-          </PendingLink>
+          {columns[state].length > 0 && (
+            <PendingLink className="button button-quiet button-small" href={boardHref({ ...others, state })}>
+              {t('board.allOf', { state: t(`state.${state}`) })}
+            </PendingLink>
+          )}
         </section>
       ))}
     </div>

@@ -37,9 +37,12 @@ export async function BulkReport({
   const refused = outcomes.filter((each) => 'refusal' in each)
   const done = outcomes.length - refused.length
   const why = ({ refusal: name, subject }: Extract<BulkOutcome, { refusal: string }>) =>
-    refusal(isRefusal(name) ? name : 'failed', {
-      subject: ofMoments.includes(name) ? momentText(subject, locale, timeZone) : subject,
-    })
+    // It was chosen among others: nothing has changed under the hands of who chose it.
+    name === 'wrong-state'
+      ? t('bulk.wrongState')
+      : refusal(isRefusal(name) ? name : 'failed', {
+          subject: ofMoments.includes(name) ? momentText(subject, locale, timeZone) : subject,
+        })
   const reasons = Map.groupBy(refused, why)
   const title = report.undone ? t('bulk.undone', { count: done }) : t('bulk.done', { count: done })
   return (

@@ -141,7 +141,7 @@ export const removeView = operation({
 })
 
 /** What a board says until its person chooses. */
-export const firstColumns: readonly BoardColumn[] = ['picture', 'owner', 'section', 'dated', 'worked', 'note']
+const firstColumns: readonly BoardColumn[] = ['picture', 'owner', 'section', 'dated', 'worked', 'note']
 
 /** The columns that the actor has chosen, in their order. */
 export const readBoardColumns = operation({

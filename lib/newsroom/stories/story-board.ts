@@ -57,7 +57,7 @@ const storyBoardInput = criteria.extend({
 /** What a filter named that is not there any more: it narrows nothing, and is told. */
 export type GoneFilter = 'desk' | 'section' | 'author' | 'topic' | 'owner'
 
-export type StoryBoard = {
+type StoryBoard = {
   /** A row for each story: of its versions under the filter, the first in the board's order. */
   rows: BoardRow[]
   counts: StoryCounts

@@ -18,7 +18,7 @@ export type Beside = { side: 'after' | 'before'; place: Place }
 /** Of the newest, so many are looked through before what is asked for is looked up by itself. */
 const looked = 5_000
 /** Nobody counts a board beyond it. */
-export const mostStoriesCounted = 500
+const mostStoriesCounted = 500
 
 export const placeOf = (text: string | undefined): Place | undefined => {
   const [, at, id] = /^(-?\d{1,17})-([\w-]{1,64})$/.exec(text ?? '') ?? []
