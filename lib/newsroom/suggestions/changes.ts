@@ -346,7 +346,7 @@ const overlap = (one: Place, two: Place): boolean =>
     : one.from < two.to && two.from < one.to
 
 /** Only one of both can be made. */
-export function clash(one: Change, two: Change): boolean {
+function clash(one: Change, two: Change): boolean {
   if (isSamePath(one.path, two.path)) {
     if (one.kind === two.kind) return one.kind === 'attributes' ? one.from === two.from : overlap(one, two)
     return one.kind !== 'line' && two.kind !== 'line' && overlap(one, two)
