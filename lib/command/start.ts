@@ -32,6 +32,7 @@ import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import type { House } from '../newsroom/status/house.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
+import { keepNewsletters } from '../newsroom/newsletters/keep-newsletters.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../press/cache-key.ts'
@@ -253,6 +254,7 @@ async function serveHere(
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   const stopInboxes = keepInboxes(db)
   const stopMailing = keepMailing(db, settings)
+  const stopNewsletters = keepNewsletters(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -269,6 +271,7 @@ async function serveHere(
         stopFetching(),
         stopInboxes(),
         stopMailing(),
+        stopNewsletters(),
         live.stop(),
       ])
       await following?.stop()

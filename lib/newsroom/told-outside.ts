@@ -55,6 +55,7 @@ const subscriber = {
   NoteResolved: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  NewsletterChanged: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,
   EntryCreated: nobody,

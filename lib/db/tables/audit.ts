@@ -34,6 +34,7 @@ export const auditEvent = pgTable(
         | 'key'
         | 'webhook'
         | 'redirect'
+        | 'newsletter'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

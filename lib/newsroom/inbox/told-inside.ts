@@ -76,6 +76,7 @@ const subscriber = {
   StoryUnshared: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  NewsletterChanged: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,
   EntryCreated: nobody,
