@@ -15,6 +15,7 @@ import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json
 import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
+import arNewsletters from '../../messages/newsroom/ar/newsletters.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import enImport from '../../messages/newsroom/en/import.json' with { type: 'json
 import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
+import enNewsletters from '../../messages/newsroom/en/newsletters.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
@@ -57,6 +59,7 @@ const inArabic = {
   Media: arMedia,
   Files: arFiles,
   Connections: arConnections,
+  Newsletters: arNewsletters,
   Redirects: arRedirects,
   Translation: arTranslation,
   Front: arFront,
@@ -85,7 +88,8 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Media: enMedia,
       Files: enFiles,
       Connections: enConnections,
-      Redirects: enRedirects,
+      Newsletters: enNewsletters,
+  Redirects: enRedirects,
       Translation: enTranslation,
       Front: enFront,
       Corrections: enCorrections,

@@ -46,6 +46,23 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import {
+  changeNewsletter,
+  closeNewsletter,
+  listNewsletters,
+  makeNewsletter,
+  readNewsletter,
+} from './newsletters/change-newsletter.ts'
+import { eraseSubscriber, exportSubscribers, importSubscribers } from './newsletters/subscribers.ts'
+import {
+  discardIssue,
+  previewIssue,
+  readIssue,
+  sendIssue,
+  stopIssueNow,
+  testIssue,
+  writeIssue,
+} from './newsletters/write-issue.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
@@ -249,6 +266,21 @@ export const operations = {
   makePreviewLink,
   listPreviewLinks,
   revokePreviewLink,
+  makeNewsletter,
+  changeNewsletter,
+  closeNewsletter,
+  listNewsletters,
+  readNewsletter,
+  writeIssue,
+  readIssue,
+  previewIssue,
+  testIssue,
+  sendIssue,
+  stopIssueNow,
+  discardIssue,
+  importSubscribers,
+  exportSubscribers,
+  eraseSubscriber,
   listRedirects,
   everyRedirect,
   saveRedirect,

@@ -93,7 +93,7 @@ const subscriber = {
   NoteResolved: nothing,
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
-  NewsletterChanged: ({ locale }) => [tags.newsletters(locale)],
+  NewsletterChanged: ({ locale, readersSee }) => (readersSee ? [tags.newsletters(locale)] : []),
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],
   BreakingWithdrawn: ({ locale }) => [tags.breaking(locale)],
   EntryCreated: newEntryCacheTags,

@@ -330,7 +330,14 @@ function bucketOf(
 }
 
 /** What signs in somewhere else, or opens what is sealed. */
-const secretNames = ['SMTP_URL', 'MAIL_BOUNCES_SECRET', 'PURGE_TOKEN', 'MEDIA_KEY_ID', 'MEDIA_KEY_SECRET', 'INDEXNOW_KEY']
+const secretNames = [
+  'SMTP_URL',
+  'MAIL_BOUNCES_SECRET',
+  'PURGE_TOKEN',
+  'MEDIA_KEY_ID',
+  'MEDIA_KEY_SECRET',
+  'INDEXNOW_KEY',
+]
 /** What belongs to this machine, or would be of no use in a backup that it opens. */
 const unrecorded = [
   'DATABASE_URL',

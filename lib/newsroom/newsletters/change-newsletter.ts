@@ -16,7 +16,17 @@ import { inLocale, type Locale } from '../../locale/table.ts'
 import type { IssueState, NewsletterKind } from '../../vocabulary.ts'
 import { newsletterKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { calledAs, idOf, line, localeName, nothing, readBy, requiredLine, timeZone, version } from '../fields.ts'
+import {
+  calledAs,
+  idOf,
+  line,
+  localeName,
+  nothing,
+  readBy,
+  requiredLine,
+  timeZone,
+  version,
+} from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
@@ -36,9 +46,7 @@ export const issueId = idOf('unknown-newsletter')
 
 const facts = {
   name: readBy((value: string) => shorter(longestName, requiredLine('name')(value))),
-  description: readBy((value: string | null) =>
-    shorter(longestDescription, line('description')(value)),
-  ),
+  description: readBy((value: string | null) => shorter(longestDescription, line('description')(value))),
   /** `latest`, `section:ID`, `topic:ID`, `author:ID`. */
   list: z.string().regex(/^(latest|(section|topic|author):[\w-]{1,64})$/),
   hour: z.int().min(0).max(23),
@@ -64,6 +72,7 @@ export const makeNewsletter = operation({
         locale: given.locale,
         name: given.name,
         does: 'make',
+        readersSee: true,
       })
       return { id }
     }),
@@ -93,7 +102,9 @@ export const changeNewsletter = operation({
         .set({
           ...given,
           version: found.version + 1,
-          ...(isMoved && { gatheredUntil: sql`greatest(${newsletter.gatheredUntil}, now() - interval '1 day')` }),
+          ...(isMoved && {
+            gatheredUntil: sql`greatest(${newsletter.gatheredUntil}, now() - interval '1 day')`,
+          }),
         })
         .where(eq(newsletter.id, id))
       await emit(actor, {
@@ -102,6 +113,9 @@ export const changeNewsletter = operation({
         locale: found.locale,
         name: given.name,
         does: 'change',
+        readersSee:
+          found.closedAt === null &&
+          (found.name !== given.name || found.description !== given.description || found.list !== given.list),
       })
     }),
 })
@@ -122,11 +136,7 @@ export const closeNewsletter = operation({
       if ((found.closedAt !== null) === closes) return
       await tx
         .update(newsletter)
-        .set(
-          closes
-            ? { closedAt: sql`now()` }
-            : { closedAt: null, gatheredUntil: sql`now()` },
-        )
+        .set(closes ? { closedAt: sql`now()` } : { closedAt: null, gatheredUntil: sql`now()` })
         .where(eq(newsletter.id, id))
       if (closes) {
         const open = await tx
@@ -146,6 +156,7 @@ export const closeNewsletter = operation({
         locale: found.locale,
         name: found.name,
         does: closes ? 'close' : 'open',
+        readersSee: true,
       })
     }),
 })
@@ -261,9 +272,15 @@ export const readNewsletter = operation({
     _actor: Actor,
     { id }: z.output<typeof readInput>,
   ): Promise<{ newsletter: NewsletterRow; issues: IssueRow[] }> => {
-    const [row] = await orm.select({ of: newsletter, subscribers }).from(newsletter).where(eq(newsletter.id, id))
+    const [row] = await orm
+      .select({ of: newsletter, subscribers })
+      .from(newsletter)
+      .where(eq(newsletter.id, id))
     if (!row) throw new NewsroomError('unknown-newsletter', id)
-    return { newsletter: asRow(row.of, row.subscribers, null), issues: await issuesOf(orm, eq(newsletterIssue.newsletterId, id)) }
+    return {
+      newsletter: asRow(row.of, row.subscribers, null),
+      issues: await issuesOf(orm, eq(newsletterIssue.newsletterId, id)),
+    }
   },
 })
 
@@ -276,7 +293,9 @@ export async function issuesOf(orm: Database['orm'], where: ReturnType<typeof eq
       issue: newsletterIssue,
       recipients: counted(sql``),
       sent: counted(sql` and ${newsletterDelivery.sentAt} is not null`),
-      failed: counted(sql` and ${newsletterDelivery.sentAt} is null and ${newsletterDelivery.nextAt} is null`),
+      failed: counted(
+        sql` and ${newsletterDelivery.sentAt} is null and ${newsletterDelivery.nextAt} is null`,
+      ),
     })
     .from(newsletterIssue)
     .where(where)
@@ -314,8 +333,16 @@ export async function listsToChoose(
       .from(section)
       .where(sql`${section.archivedAt} is null`)
       .orderBy(asc(section.position)),
-    orm.select({ id: topic.id, names: topic.names }).from(topic).where(sql`${topic.archivedAt} is null`).limit(500),
-    orm.select({ id: author.id, names: author.names }).from(author).where(sql`${author.archivedAt} is null`).limit(500),
+    orm
+      .select({ id: topic.id, names: topic.names })
+      .from(topic)
+      .where(sql`${topic.archivedAt} is null`)
+      .limit(500),
+    orm
+      .select({ id: author.id, names: author.names })
+      .from(author)
+      .where(sql`${author.archivedAt} is null`)
+      .limit(500),
   ])
   const sorted = (rows: { list: string; name: string }[]) =>
     rows.sort((a, b) => a.name.localeCompare(b.name, locale))

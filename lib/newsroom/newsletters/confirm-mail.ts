@@ -88,7 +88,7 @@ export async function askNext(db: Database, settings: NewsletterSettings): Promi
     .update(subscriptionRequest)
     .set({
       // What was asked for since it was taken is asked by another letter.
-      mailDueAt: sql`case when ${subscriptionRequest.requestedAt} > ${request.requestedAt} then now() end`,
+      mailDueAt: sql`case when date_trunc('milliseconds', ${subscriptionRequest.requestedAt}) > ${request.requestedAt} then now() end`,
     })
     .where(eq(subscriptionRequest.id, id))
   return true

@@ -5,9 +5,9 @@ import { breakingNotice } from '../../db/tables/front.ts'
 import { newsletter, newsletterIssue } from '../../db/tables/newsletters.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
+import { parseFormatPreferences } from '../../locale/format-preferences.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatDay } from '../../locale/moments.ts'
-import { parseFormatPreferences } from '../../locale/format-preferences.ts'
 import { inLocale, type Locale, localeTable } from '../../locale/table.ts'
 import { accentsOf, houseAccents } from '../../publication/accents.ts'
 import { absolute, frontHref } from '../../publication/addresses.ts'
@@ -36,9 +36,7 @@ export const fingerprintOf = (issue: Pick<Issue, 'articleIds' | 'noticeId' | 'in
     return sql<string>`case when exists (select from ${breakingNotice} where ${breakingNotice.id} = ${issue.noticeId}
       and ${isNull(breakingNotice.endedAt)} and ${breakingNotice.expiresAt} > now()) then 'stands ' || ${stories} else '' end`
   // What somebody wrote stands without stories, too.
-  return issue.introduction.trim() !== '' && issue.articleIds.length === 0
-    ? sql<string>`'written'`
-    : stories
+  return issue.introduction.trim() !== '' && issue.articleIds.length === 0 ? sql<string>`'written'` : stories
 }
 
 /** The stories of an issue that readers may see now, in its order. */
@@ -81,8 +79,7 @@ async function contentOf(db: Database, issue: Issue, of: Newsletter): Promise<Le
   const names = paper?.names ?? {}
   const name = inLocale(names, locale) || 'Warraq'
   const accents = accentsOf(paper?.accents ?? null) ?? houseAccents
-  const reading =
-    parseFormatPreferences(paper?.readings[locale] ?? '', locale) ?? localeTable[locale].reading
+  const reading = parseFormatPreferences(paper?.readings[locale] ?? '', locale) ?? localeTable[locale].reading
   const t = newsletterWords(locale)
   return {
     locale,

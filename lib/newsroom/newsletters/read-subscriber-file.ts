@@ -14,7 +14,13 @@ import { type AddressFault, isMailAddress, readMailAddress } from './mail-addres
  */
 export type LineFault = AddressFault | 'consent' | 'quotes' | 'left'
 
-export type ReadSubscriber = { line: number; email: string; emailKey: string; consentedAt: Date; proof: string }
+export type ReadSubscriber = {
+  line: number
+  email: string
+  emailKey: string
+  consentedAt: Date
+  proof: string
+}
 export type BrokenLine = { line: number; text: string; fault: LineFault }
 export type FileBatch = { format: SubscriberFileFormat; subscribers: ReadSubscriber[]; broken: BrokenLine[] }
 
@@ -60,7 +66,8 @@ type Columns = {
 function columnsOf(header: string): Columns {
   const delimiter = ['\t', ';', ','].find((each) => header.includes(each)) ?? ','
   const names = (cells(header, delimiter)[0] ?? []).map((each) => each.trim().toLowerCase())
-  if (!names.some((each) => addressColumns.includes(each))) throw new NoAddressColumn('No column of addresses')
+  if (!names.some((each) => addressColumns.includes(each)))
+    throw new NoAddressColumn('No column of addresses')
   const format: SubscriberFileFormat =
     names.includes('optin_time') || names.includes('confirm_time') || names.includes('member_rating')
       ? 'mailchimp'
@@ -108,7 +115,8 @@ function readRecord(columns: Columns, record: readonly string[], line: number): 
   const address = readMailAddress(of(addressColumns, record).replace(/^'(?=[=+@-])/, ''))
   if (!isMailAddress(address)) return address
   const hasLeft =
-    (format === 'ghost' && (of(['subscribed_to_emails'], record) === 'false' || of(['deleted_at'], record) !== '')) ||
+    (format === 'ghost' &&
+      (of(['subscribed_to_emails'], record) === 'false' || of(['deleted_at'], record) !== '')) ||
     (format === 'mailchimp' && (of(['unsub_time'], record) !== '' || of(['clean_time'], record) !== ''))
   if (hasLeft) return 'left'
   const said = of(consentColumns, record)
@@ -170,7 +178,8 @@ export async function* readSubscriberFile(path: string): AsyncGenerator<FileBatc
         continue
       }
       const read = readRecord(known, record, line)
-      if (typeof read === 'string') batch.broken.push({ line, text: text.slice(0, longestQuoted), fault: read })
+      if (typeof read === 'string')
+        batch.broken.push({ line, text: text.slice(0, longestQuoted), fault: read })
       else batch.subscribers.push(read)
     }
     records = []

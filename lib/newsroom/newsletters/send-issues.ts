@@ -17,10 +17,17 @@ import {
 } from '../../db/tables/newsletters.ts'
 import { log } from '../../log/log.ts'
 import { innermostReasonOf } from '../../log/reason-of.ts'
-import { headerLine } from './letter.ts'
 import { newsroomSecret } from '../people/secret.ts'
 import { recordFailure } from './bounces.ts'
-import { fingerprintOf, findIssue, type Issue, type LetterMaker, lettersOfIssue, type Newsletter } from './issue-content.ts'
+import {
+  findIssue,
+  fingerprintOf,
+  type Issue,
+  type LetterMaker,
+  lettersOfIssue,
+  type Newsletter,
+} from './issue-content.ts'
+import { headerLine } from './letter.ts'
 import { linksOf, type NewsletterMail, type NewsletterSettings, newsletterMail } from './newsletter-mail.ts'
 import {
   type Delivered,
@@ -276,7 +283,9 @@ async function openIssues({ orm }: Database): Promise<string[]> {
   const rows = await orm
     .select({ id: newsletterIssue.id })
     .from(newsletterIssue)
-    .where(and(inArray(newsletterIssue.state, ['filling', 'sending']), sql`${newsletterIssue.finishedAt} is null`))
+    .where(
+      and(inArray(newsletterIssue.state, ['filling', 'sending']), sql`${newsletterIssue.finishedAt} is null`),
+    )
     .orderBy(asc(newsletterIssue.createdAt))
   return rows.map(({ id }) => id)
 }
@@ -435,7 +444,12 @@ export async function stopIssue({ orm }: Pick<Database, 'orm'>, issueId: string)
   await orm
     .update(newsletterIssue)
     .set({ state: 'stopped', finishedAt: sql`now()`, ...counts(issueId) })
-    .where(and(eq(newsletterIssue.id, issueId), inArray(newsletterIssue.state, ['scheduled', 'filling', 'sending'])))
+    .where(
+      and(
+        eq(newsletterIssue.id, issueId),
+        inArray(newsletterIssue.state, ['scheduled', 'filling', 'sending']),
+      ),
+    )
   await orm
     .update(newsletterDelivery)
     .set({ nextAt: null, takenBy: null })
@@ -450,4 +464,3 @@ export async function sweepDeliveries({ orm }: Database): Promise<void> {
     .where(sql`${newsletterIssue.finishedAt} < now() - make_interval(days => ${logDays})`)
   await orm.delete(newsletterDelivery).where(inArray(newsletterDelivery.issueId, old))
 }
-

@@ -7,7 +7,16 @@
  * power cut may take the last lines, too; the letters are then sent again, under the same `Message-ID`.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +30,9 @@ export type SentJournal = {
   close: () => void
 }
 
-const machine = hostname().replace(/[^\w-]/g, '_').slice(0, 60)
+const machine = hostname()
+  .replace(/[^\w-]/g, '_')
+  .slice(0, 60)
 
 /** A name that no other process has, or had: it says on which machine, and as what, it runs. */
 export const processName = (): string =>

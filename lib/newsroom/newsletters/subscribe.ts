@@ -140,12 +140,14 @@ export async function confirmRequest(
         )
         .onConflictDoNothing()
     // Their own word is the last one.
-    await tx.delete(mailSuppression).where(
-      inArray(mailSuppression.emailHash, [
-        addressHash(secret, emailKey),
-        ...wanted.map(({ id }) => addressHash(secret, emailKey, id)),
-      ]),
-    )
+    await tx
+      .delete(mailSuppression)
+      .where(
+        inArray(mailSuppression.emailHash, [
+          addressHash(secret, emailKey),
+          ...wanted.map(({ id }) => addressHash(secret, emailKey, id)),
+        ]),
+      )
     await tx
       .update(subscriptionRequest)
       .set({ confirmedAt: sql`now()`, mailDueAt: null })
@@ -207,12 +209,14 @@ export async function changePreferences(
           consentedAt: sql`now()`,
         })),
       )
-      await tx.delete(mailSuppression).where(
-        inArray(mailSuppression.emailHash, [
-          addressHash(secret, person.emailKey),
-          ...added.map(({ id }) => addressHash(secret, person.emailKey, id)),
-        ]),
-      )
+      await tx
+        .delete(mailSuppression)
+        .where(
+          inArray(mailSuppression.emailHash, [
+            addressHash(secret, person.emailKey),
+            ...added.map(({ id }) => addressHash(secret, person.emailKey, id)),
+          ]),
+        )
     }
     const wanted = new Set(wantedIds)
     await stopSome(

@@ -3,19 +3,24 @@ import { asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { mailSuppression, newsletter, newsletterSubscription, subscriber } from '../../db/tables/newsletters.ts'
-import { AskedThread, ThreadRefusal } from '../../server/asked-thread.ts'
+import {
+  mailSuppression,
+  newsletter,
+  newsletterSubscription,
+  subscriber,
+} from '../../db/tables/newsletters.ts'
+import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
 import type { SubscriberFileFormat } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { nothing, noteFor, readBy } from '../fields.ts'
+import { noteFor, nothing, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation, streamingOperation } from '../operation.ts'
 import { newsletterId } from './change-newsletter.ts'
 import { addressHash, isMailAddress, readMailAddress } from './mail-address.ts'
 import type { BrokenLine, FileBatch, LineFault, ReadSubscriber } from './read-subscriber-file.ts'
-import type { FileOrder } from './subscriber-file-thread.ts'
 import { forget, forgetAddress } from './subscribe.ts'
+import type { FileOrder } from './subscriber-file-thread.ts'
 
 /** Bytes. A line has about a hundred: two million readers. */
 export const largestSubscriberFile = 200_000_000
@@ -44,13 +49,12 @@ const importInput = z.object({
  * Brings subscribers from a file, in one transaction for each thousand: the same file again adds nobody twice. Nobody comes in
  * of whom it does not say when they agreed, nor who has unsubscribed.
  * @param path the file, which is read in a thread of its own
- * @throws {NewsroomError} `not-allowed`, `proof-needed`, `malformed`, `note-missing`, `unknown-newsletter`, `subscriber-file`
+ * @throws {NewsroomError} `not-allowed`, `malformed`, `note-missing`, `unknown-newsletter`, `subscriber-file`
  */
 export const importSubscribers = operation({
   name: 'newsletter.import-subscribers',
   input: importInput,
   permission: 'newsletters.people',
-  needsProof: true,
   run: async (
     db: Database,
     actor: Actor,
@@ -86,7 +90,9 @@ export const importSubscribers = operation({
         report.suppressed += kept.suppressed
       }
     } catch (error) {
-      if (error instanceof ThreadRefusal) throw new NewsroomError('subscriber-file', '')
+      // One line of two hundred megabytes is no table either.
+      if (error instanceof ThreadRefusal || error instanceof ThreadStopped)
+        throw new NewsroomError('subscriber-file', '')
       throw error
     } finally {
       await thread.close()
@@ -182,16 +188,19 @@ const exportStep = 1_000
 
 /**
  * Everybody who gets anything, with how we know that they want it.
- * @throws {NewsroomError} `not-allowed`, `proof-needed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export const exportSubscribers = streamingOperation({
   name: 'newsletter.export-subscribers',
   input: nothing,
   permission: 'newsletters.people',
-  needsProof: true,
   async *run({ orm }: Database, actor: Actor): AsyncGenerator<ExportedSubscription> {
     await orm.transaction((tx) =>
-      record(tx, actor, { action: 'newsletters.export', subjectKind: 'publication', subjectId: 'publication' }),
+      record(tx, actor, {
+        action: 'newsletters.export',
+        subjectKind: 'publication',
+        subjectId: 'publication',
+      }),
     )
     const names = new Map(
       (await orm.select({ id: newsletter.id, name: newsletter.name }).from(newsletter)).map((each) => [
@@ -236,13 +245,12 @@ const eraseInput = z.object({ email: z.string().max(1_000) })
 /**
  * Erases somebody who asks for it: their address and all that hangs on it. A hash stays, so that no import brings them back.
  * @returns whether anything was known of them
- * @throws {NewsroomError} `not-allowed`, `proof-needed`, `malformed`, `mailbox-unfit`
+ * @throws {NewsroomError} `not-allowed`, `malformed`, `mailbox-unfit`
  */
 export const eraseSubscriber = operation({
   name: 'newsletter.erase-subscriber',
   input: eraseInput,
   permission: 'newsletters.people',
-  needsProof: true,
   run: async (
     { orm }: Database,
     actor: Actor,
@@ -270,7 +278,9 @@ export const eraseSubscriber = operation({
 })
 
 /** Everybody's count, and how many addresses nothing is sent to. */
-export const countPeople = async ({ orm }: Database): Promise<{ subscribers: number; suppressed: number }> => {
+export const countPeople = async ({
+  orm,
+}: Database): Promise<{ subscribers: number; suppressed: number }> => {
   const [row] = await orm
     .select({
       subscribers: sql<number>`(select count(*)::int from ${subscriber})`,

@@ -16,7 +16,15 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { newsroomSecret } from '../people/secret.ts'
 import { issueId, newsletterId } from './change-newsletter.ts'
-import { fingerprintOf, findIssue, type Issue, lettersOfIssue, mostStories, type Newsletter, storiesOf } from './issue-content.ts'
+import {
+  findIssue,
+  fingerprintOf,
+  type Issue,
+  lettersOfIssue,
+  mostStories,
+  type Newsletter,
+  storiesOf,
+} from './issue-content.ts'
 import type { LetterParts } from './letter.ts'
 import { isMailAddress, readMailAddress } from './mail-address.ts'
 import { linksOf, type NewsletterSettings, newsletterMail } from './newsletter-mail.ts'
@@ -33,9 +41,15 @@ const words = {
     return read
   }),
   introduction: text.transform((value, ctx) => {
-    const read = value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim()
+    const read = value
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .trim()
     if (read.length <= longestIntroduction) return read
-    ctx.addIssue({ code: 'custom', params: { refusal: 'text-too-long', subject: String(longestIntroduction) } })
+    ctx.addIssue({
+      code: 'custom',
+      params: { refusal: 'text-too-long', subject: String(longestIntroduction) },
+    })
     return z.NEVER
   }),
   articleIds: z.array(articleId).max(mostStories),
@@ -145,7 +159,9 @@ export const sendIssue = operation({
       const [row] = await tx
         .select({
           now: fingerprintOf(issue),
-          hasPassed: at ? sql<boolean>`${Number.isNaN(at.getTime()) ? new Date(0) : at}::timestamptz <= now()` : sql<boolean>`false`,
+          hasPassed: at
+            ? sql<boolean>`${Number.isNaN(at.getTime()) ? new Date(0) : at}::timestamptz <= now()`
+            : sql<boolean>`false`,
         })
         .from(newsletterIssue)
         .where(eq(newsletterIssue.id, id))
@@ -258,7 +274,11 @@ export const previewIssue = operation({
   name: 'newsletter.preview-issue',
   input: issueInput,
   permission: 'newsletters.write',
-  run: async (db: Database, _actor: Actor, { id }: z.output<typeof issueInput>): Promise<LetterParts | null> => {
+  run: async (
+    db: Database,
+    _actor: Actor,
+    { id }: z.output<typeof issueInput>,
+  ): Promise<LetterParts | null> => {
     const found = await findIssue(db, id)
     if (!found) throw new NewsroomError('unknown-newsletter', id)
     const letters = await lettersOfIssue(db, found.issue, found.of)

@@ -67,6 +67,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     corrections: corrections.get(draft.articleId) ?? [],
     otherLocales,
     translatedFrom: null,
+    newsletters: [],
     mentions,
     pictures,
     recordings,
