@@ -9,7 +9,6 @@
 import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import {
-  newsletter,
   newsletterDelivery,
   newsletterIssue,
   newsletterSubscription,
@@ -22,10 +21,8 @@ import { recordFailure } from './bounces.ts'
 import {
   findIssue,
   fingerprintOf,
-  type Issue,
   type LetterMaker,
   lettersOfIssue,
-  type Newsletter,
 } from './issue-content.ts'
 import { headerLine } from './letter.ts'
 import { linksOf, type NewsletterMail, type NewsletterSettings, newsletterMail } from './newsletter-mail.ts'
