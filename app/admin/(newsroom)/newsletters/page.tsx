@@ -72,7 +72,7 @@ export default async function NewslettersPage() {
                     {t(`when.${each.kind}`, {
                       hour: `${String(each.hour).padStart(2, '0')}:00`,
                       day: days[each.weekday] ?? '',
-                      zone: `\u2068${each.timeZone}\u2069`,
+                      place: `\u2068${each.timeZone}\u2069`,
                     })}
                   </p>
                   <p>{t('subscribers', { count: each.subscribers })}</p>

@@ -55,7 +55,7 @@ export default async function NewsletterPage({ params }: Props) {
             {t(`when.${kind}`, {
               hour: `${String(newsletter.hour).padStart(2, '0')}:00`,
               day: dayNames(locale)[newsletter.weekday] ?? '',
-              zone: `\u2068${newsletter.timeZone}\u2069`,
+              place: `\u2068${newsletter.timeZone}\u2069`,
             })}{' '}
             · {t('subscribers', { count: newsletter.subscribers })}{' '}
             {newsletter.isClosed && <Badge>{t('closed')}</Badge>}
