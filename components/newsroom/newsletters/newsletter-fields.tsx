@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { weekdayNames } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { type NewsletterKind, type NewsroomLocale, newsletterKinds } from '@/lib/vocabulary.ts'
@@ -20,7 +20,7 @@ export const dayNames = (locale: NewsroomLocale): string[] =>
   week.map((day) => weekdayNames([day], locale)[0]?.long ?? day)
 
 /** What a newsletter is; its language and kind only while it is begun. */
-export function NewsletterFields({
+export async function NewsletterFields({
   facts,
   lists,
   locale,
@@ -34,7 +34,7 @@ export function NewsletterFields({
   begins?: Locale
   kind?: NewsletterKind
 }) {
-  const t = useTranslations('Newsroom.Newsletters')
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Newsletters' })
   const hasSchedule = kind === undefined || kind === 'daily' || kind === 'weekly'
   return (
     <>

@@ -109,6 +109,7 @@ export default async function IssuePage({ params }: Props) {
                 maxLength={200}
               />
               <FormTextArea
+                className="letter-introduction"
                 label={t('issue.introduction')}
                 hint={t('issue.introductionHint')}
                 name="introduction"
