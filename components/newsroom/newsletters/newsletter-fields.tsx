@@ -4,7 +4,7 @@ import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { type NewsletterKind, type NewsroomLocale, newsletterKinds } from '@/lib/vocabulary.ts'
 import { FormSelect, FormTextField } from '../forms/action-form.client.tsx'
 
-export type NewsletterFacts = {
+type NewsletterFacts = {
   name: string
   description: string
   list: string

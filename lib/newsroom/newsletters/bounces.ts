@@ -11,7 +11,7 @@ import { forget } from './subscribe.ts'
 const mostSoft = 5
 
 /** `hard`: there is no such mailbox; `soft`: it is full, say; `complaint`: the reader called it spam. */
-export type FailureKind = 'hard' | 'soft' | 'complaint'
+type FailureKind = 'hard' | 'soft' | 'complaint'
 
 /**
  * Notes that a letter to somebody came back. Who is not there, or complained, is forgotten; a hash stays, so that no import
@@ -48,7 +48,7 @@ const told = z.object({
   kind: z.enum(['hard', 'soft', 'complaint']),
 })
 
-export type Report = { subscriberId: string; kind: FailureKind }
+type Report = { subscriberId: string; kind: FailureKind }
 
 /**
  * What a mail system tells of a letter: as JSON `{ "address", "kind" }`, or the letter that came back as it is (a delivery

@@ -176,7 +176,7 @@ async function checkList(tx: Transaction, list: string): Promise<void> {
   if (!found) throw new NewsroomError('unknown-reference', id)
 }
 
-export type IssueRow = {
+type IssueRow = {
   id: string
   subject: string
   state: IssueState
@@ -193,7 +193,7 @@ export type IssueRow = {
   version: number
 }
 
-export type NewsletterRow = {
+type NewsletterRow = {
   id: string
   locale: Locale
   kind: NewsletterKind
@@ -285,7 +285,7 @@ export const readNewsletter = operation({
 })
 
 /** Issues as screens show them; what is under way is counted as it stands. */
-export async function issuesOf(orm: Database['orm'], where: ReturnType<typeof eq>): Promise<IssueRow[]> {
+async function issuesOf(orm: Database['orm'], where: ReturnType<typeof eq>): Promise<IssueRow[]> {
   const counted = (condition: ReturnType<typeof sql>) =>
     sql<number>`(select count(*)::int from ${newsletterDelivery} where ${newsletterDelivery.issueId} = ${newsletterIssue.id}${condition})`
   const rows = await orm

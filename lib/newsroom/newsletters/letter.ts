@@ -34,7 +34,7 @@ export type LetterContent = {
 }
 
 /** What differs from one reader to the next. Absolute addresses. */
-export type LetterLinks = { stop: string; preferences: string }
+type LetterLinks = { stop: string; preferences: string }
 
 export type LetterParts = { subject: string; html: string; text: string }
 

@@ -15,7 +15,7 @@ export type NewsletterMail = {
   close: () => void
 }
 
-export type AddressedLetter = {
+type AddressedLetter = {
   parts: LetterParts
   email: string
   issueId: string

@@ -17,7 +17,7 @@ import { attempt } from '../people/attempts.ts'
 import { addressHash, type MailAddress } from './mail-address.ts'
 
 /** Hours for which a link to confirm holds. */
-export const requestLasts = 48
+const requestLasts = 48
 
 const limits = {
   /** A household, or a school. */
@@ -71,7 +71,7 @@ export async function askToSubscribe(
   return 0
 }
 
-export type OpenRequest = {
+type OpenRequest = {
   email: string
   locale: Locale
   newsletters: { id: string; name: string }[]
@@ -156,7 +156,7 @@ export async function confirmRequest(
   })
 }
 
-export type ReaderPreferences = {
+type ReaderPreferences = {
   email: string
   locale: Locale
   newsletters: { id: string; locale: Locale; name: string; description: string; isWanted: boolean }[]

@@ -225,7 +225,7 @@ export const discardIssue = operation({
     }),
 })
 
-export type IssueInHand = {
+type IssueInHand = {
   issue: Issue
   newsletter: Newsletter
   /** Those of it that readers may see, in its order. */
@@ -258,7 +258,7 @@ export const readIssue = operation({
 })
 
 /** The newest stories of a newsletter's list. */
-export async function storiesToChoose(
+async function storiesToChoose(
   db: Database,
   of: Pick<Newsletter, 'locale' | 'list'>,
 ): Promise<StorySummary[]> {

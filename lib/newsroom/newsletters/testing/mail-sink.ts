@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type SunkLetter = { from: string; to: string; source: string }
+type SunkLetter = { from: string; to: string; source: string }
 
 /** @param refuse what it says to an address, with `responseCode`; null takes it */
 export async function mailSink(
