@@ -137,6 +137,27 @@ export const mailWays = ['now', 'digest', 'never'] as const
 
 export type MailWay = (typeof mailWays)[number]
 
+/**
+ * What a newsletter is: put together by itself each day or week, sent when something is breaking, or written by hand.
+ */
+export const newsletterKinds = ['daily', 'weekly', 'breaking', 'written'] as const
+
+export type NewsletterKind = (typeof newsletterKinds)[number]
+
+/** `scheduled` waits for its moment, `filling` and `sending` are under way. */
+export type IssueState = 'draft' | 'scheduled' | 'filling' | 'sending' | 'sent' | 'stopped'
+
+/** Files of subscribers that can be brought from elsewhere. */
+export const subscriberFileFormats = ['ghost', 'mailchimp', 'csv'] as const
+
+export type SubscriberFileFormat = (typeof subscriberFileFormats)[number]
+
+/** Where somebody said that they want a newsletter. */
+export type ConsentSource = 'form' | SubscriberFileFormat
+
+/** Why nothing is sent to an address any more. */
+export type SuppressionReason = 'unsubscribed' | 'erased' | 'bounced' | 'complained'
+
 /** Why nothing is sent to a webhook any more. */
 export type WebhookStop = 'by-hand' | 'failing' | 'gone'
 

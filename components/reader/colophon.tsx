@@ -9,6 +9,7 @@ import {
   feedFormats,
   feedHref,
   frontHref,
+  newslettersHref,
 } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { handleAddress, networkNames } from '@/lib/publication/social-handle.ts'
@@ -110,6 +111,7 @@ function Column({ className, title, label, children }: ColumnProps) {
 function ThePaper({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
   const colophon = useWords('Colophon')
+  const newsletter = useWords('Newsletter')
   const { locale } = useReader()
   const { pages, policies } = masthead
   const known = new Set([...pages.map(({ href }) => href), correctionsHref(locale)])
@@ -122,6 +124,7 @@ function ThePaper({ masthead }: { masthead: Masthead }) {
     { href: correctionsHref(locale), name: t('corrections') },
     { href: authorsHref(locale), name: colophon('authors') },
     { href: archiveHref(locale), name: colophon('archive') },
+    ...(masthead.hasNewsletters ? [{ href: newslettersHref(locale), name: newsletter('title') }] : []),
   ]
   return (
     <Column

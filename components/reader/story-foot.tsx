@@ -1,7 +1,8 @@
-import { absolute, type FeedSubject, feedHref } from '@/lib/publication/addresses.ts'
+import { absolute, type FeedSubject, feedHref, newslettersHref } from '@/lib/publication/addresses.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { Corrections } from './corrections.tsx'
 import { ShareLinks } from './share-links.tsx'
+import { SubscribeForm } from './subscribe-form.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -17,6 +18,7 @@ export function StoryFoot({ story, timeZone }: { story: Story; timeZone: string 
       <Corrections notes={story.corrections} timeZone={timeZone} />
       <Topics story={story} />
       <Follow story={story} />
+      <ByMail story={story} />
       <ShareLinks address={absolute(story.shortHref)} headline={story.headline} />
     </div>
   )
@@ -47,6 +49,23 @@ function Topics({ story: { topics } }: { story: Story }) {
           {chips(topics.slice(mostTopics))}
         </details>
       )}
+    </section>
+  )
+}
+
+/** Where no mail server is set up, or the language has no newsletter, nothing is here. */
+function ByMail({ story: { newsletters } }: { story: Story }) {
+  const t = useWords('Newsletter')
+  const { locale } = useReader()
+  const [first] = newsletters
+  if (!first) return null
+  return (
+    <section className="by-mail" aria-labelledby="by-mail">
+      <h2 id="by-mail">{t('footTitle')}</h2>
+      <SubscribeForm newsletters={newsletters} chosen={[first.id]} />
+      <p className="more">
+        <a href={newslettersHref(locale)}>{t('all')}</a>
+      </p>
     </section>
   )
 }

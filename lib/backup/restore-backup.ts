@@ -216,10 +216,26 @@ const quieting: readonly [table: string, statement: string][] = [
   ['webhook_delivery', 'UPDATE webhook_delivery SET next_at = NULL'],
   ['announcement', 'DELETE FROM announcement'],
   ['notification', 'UPDATE notification SET mail_due_at = NULL'],
+  ['newsletter', 'UPDATE newsletter SET closed_at = coalesce(closed_at, now())'],
+  ['subscription_request', 'UPDATE subscription_request SET mail_due_at = NULL'],
+]
+
+/**
+ * Who was sent what since the backup nobody knows any more. Letters are not sent twice for that: what was on its way is
+ * stopped, and the next issues are of what comes from now on.
+ */
+const unsent: readonly [table: string, statement: string][] = [
+  ['newsletter', 'UPDATE newsletter SET gathered_until = now()'],
+  [
+    'newsletter_issue',
+    `UPDATE newsletter_issue SET state = 'stopped', finished_at = now() WHERE state IN ('scheduled', 'filling', 'sending')`,
+  ],
+  ['newsletter_delivery', 'UPDATE newsletter_delivery SET next_at = NULL, taken_by = NULL'],
 ]
 
 async function endWhatWasOfThen(client: ClientBase, there: Set<string>, asCopy: boolean): Promise<void> {
   for (const name of ofThen) if (there.has(name)) await client.query(`DELETE FROM public.${quoted(name)}`)
+  for (const [name, statement] of unsent) if (there.has(name)) await client.query(statement)
   if (!asCopy) return
   for (const [name, statement] of quieting) if (there.has(name)) await client.query(statement)
 }

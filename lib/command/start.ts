@@ -24,6 +24,8 @@ import { log } from '../log/log.ts'
 import { keepInboxes } from '../newsroom/inbox/keep-inbox.ts'
 import { liveTabs } from '../newsroom/inbox/live-tabs.ts'
 import { keepMailing } from '../newsroom/inbox/mail-news.ts'
+import { keepNewsletters } from '../newsroom/newsletters/keep-newsletters.ts'
+import { noteMailSetting } from '../newsroom/newsletters/note-mail-setting.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -254,6 +256,8 @@ async function serveHere(
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   const stopInboxes = keepInboxes(db)
   const stopMailing = keepMailing(db, settings)
+  await noteMailSetting(db, settings)
+  const stopNewsletters = keepNewsletters(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -270,6 +274,7 @@ async function serveHere(
         stopFetching(),
         stopInboxes(),
         stopMailing(),
+        stopNewsletters(),
         live.stop(),
       ])
       await following?.stop()

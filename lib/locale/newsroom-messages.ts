@@ -16,6 +16,7 @@ import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' 
 import arLive from '../../messages/newsroom/ar/live.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
+import arNewsletters from '../../messages/newsroom/ar/newsletters.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arPlan from '../../messages/newsroom/ar/plan.json' with { type: 'json' }
@@ -39,6 +40,7 @@ import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' 
 import enLive from '../../messages/newsroom/en/live.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
+import enNewsletters from '../../messages/newsroom/en/newsletters.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enPlan from '../../messages/newsroom/en/plan.json' with { type: 'json' }
@@ -64,6 +66,7 @@ const inArabic = {
   Media: arMedia,
   Files: arFiles,
   Connections: arConnections,
+  Newsletters: arNewsletters,
   Redirects: arRedirects,
   Translation: arTranslation,
   Front: arFront,
@@ -95,7 +98,8 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Media: enMedia,
       Files: enFiles,
       Connections: enConnections,
-      Redirects: enRedirects,
+      Newsletters: enNewsletters,
+  Redirects: enRedirects,
       Translation: enTranslation,
       Front: enFront,
       Corrections: enCorrections,

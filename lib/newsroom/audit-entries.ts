@@ -158,6 +158,13 @@ const subscriber = {
     subjectId: locale,
     details: { version, count },
   }),
+  NewsletterChanged: ({ newsletterId, locale, name, does }) => ({
+    action: `newsletters.${does}`,
+    subjectKind: 'newsletter',
+    subjectId: newsletterId,
+    note: name,
+    details: { locale },
+  }),
   BreakingAnnounced: ({ locale, noticeId, text, articleId, until, replaces }) => ({
     action: 'breaking.announce',
     subjectKind: 'notice',

@@ -254,6 +254,15 @@ export type NewsroomEvent =
   /** Pictures whose licence has run out are hidden from readers, or no longer. */
   | { type: 'ExpiredPicturesHidden'; hides: boolean; mediaIds: readonly string[] }
   | { type: 'SettingsChanged'; part: 'settings' | 'readings'; details: Details }
+  /** A newsletter is begun, said to be another, or closed. */
+  | {
+      type: 'NewsletterChanged'
+      newsletterId: string
+      locale: Locale
+      name: string
+      does: 'make' | 'change' | 'close' | 'open'
+      readersSee: boolean
+    }
   | { type: 'RedirectSaved'; path: string; to: string }
   | { type: 'RedirectRemoved'; cause: Cause; path: string }
   | { type: 'RedirectsImported'; cause: Cause; paths: readonly string[]; refused: number }

@@ -32,6 +32,7 @@ import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
 import { importRun } from '../db/tables/imports.ts'
 import { liveEntry } from '../db/tables/live.ts'
+import { newsletter, newsletterIssue } from '../db/tables/newsletters.ts'
 import { desk, media, rendition, staff } from '../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../db/tables/planning.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
@@ -39,6 +40,7 @@ import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { doc, p } from '../story/compose.ts'
 import type { StoryDocument } from '../story/document.ts'
+import { readSettings } from '../settings/settings.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
@@ -67,6 +69,24 @@ import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change
 import { postEntry } from './live/post-entry.ts'
 import { readCoverage } from './live/read-coverage.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import {
+  changeNewsletter,
+  closeNewsletter,
+  listNewsletters,
+  makeNewsletter,
+  readNewsletter,
+} from './newsletters/change-newsletter.ts'
+import { eraseSubscriber, exportSubscribers, importSubscribers } from './newsletters/subscribers.ts'
+import {
+  discardIssue,
+  previewIssue,
+  readIssue,
+  sendIssue,
+  stopIssueNow,
+  testIssue,
+  writeIssue,
+} from './newsletters/write-issue.ts'
+import { NewsroomError } from './newsroom-error.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
@@ -236,6 +256,8 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'figures.write':    ['owner', 'editor', 'editor of A'],
   'breaking.announce': ['owner', 'editor', 'editor of A'],
   'directory.edit':   ['owner', 'editor', 'editor of A'],
+  'newsletters.write': ['owner', 'editor', 'editor of A'],
+  'newsletters.people': ['owner'],
   'archive.import':   ['owner'],
   'archive.export':   ['owner'],
   'audit.read':       ['owner', 'editor', 'editor of A'],
@@ -595,6 +617,26 @@ const uncounted = (
     await write(tx)
   })
 
+const lettersId = 'letters001'
+const letters = { name: 'نشرة', list: 'latest', hour: 7, weekday: 6, timeZone: 'UTC' } as const
+const aMailServer = { server: 'smtp://127.0.0.1:9', from: 'desk@warraq.example' }
+
+/** An issue that somebody has written. */
+async function issueOf(db: Database, state: 'draft' | 'scheduled' = 'draft'): Promise<string> {
+  const id = newId()
+  const issue = {
+    id,
+    newsletterId: lettersId,
+    key: id,
+    state,
+    subject: '',
+    introduction: 'مرحبًا',
+    articleIds: [],
+  }
+  await uncounted(db, (orm) => orm.insert(newsletterIssue).values(issue))
+  return id
+}
+
 describeEngine('embedded', 'every role and action', (opened) => {
   const actors = {} as Record<Person, Actor>
   let writer: Actor
@@ -626,6 +668,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     await db.orm
       .insert(webhookDelivery)
       .values({ id: 'delivery', webhookId: 'running', event: 'story.killed', body: '{}' })
+    await db.orm.insert(newsletter).values({ id: lettersId, locale: 'ar', kind: 'written', ...letters })
     await db.orm.insert(importRun).values({
       id: 'run0000001',
       format: 'wordpress',
@@ -904,6 +947,58 @@ describeEngine('embedded', 'every role and action', (opened) => {
         })
       },
       withdrawBreaking: (db, actor) => withdrawBreaking(db, actor, { noticeId: newId() }),
+    },
+    'newsletters.write': {
+      makeNewsletter: (db, actor) => makeNewsletter(db, actor, { locale: 'ar', kind: 'weekly', ...letters }),
+      changeNewsletter: async (db, actor) => {
+        const [row] = await db.orm.select().from(newsletter).where(eq(newsletter.id, lettersId))
+        const baseVersion = row?.version ?? 0
+        await changeNewsletter(db, actor, { id: lettersId, baseVersion, ...letters, name: newId() })
+      },
+      closeNewsletter: async (db, actor) => {
+        await closeNewsletter(db, actor, { id: lettersId, closes: true })
+        await closeNewsletter(db, operator, { id: lettersId, closes: false })
+      },
+      listNewsletters: (db, actor) => listNewsletters(db, actor),
+      readNewsletter: (db, actor) => readNewsletter(db, actor, { id: lettersId }),
+      writeIssue: (db, actor) =>
+        writeIssue(db, actor, {
+          newsletterId: lettersId,
+          id: null,
+          baseVersion: 0,
+          subject: '',
+          introduction: '',
+          articleIds: [],
+        }),
+      readIssue: async (db, actor) => readIssue(db, actor, { id: await issueOf(db) }),
+      previewIssue: async (db, actor) => previewIssue(db, actor, { id: await issueOf(db) }),
+      testIssue: async (db, actor) => {
+        // As far as it goes without a mail server.
+        const tried = testIssue(db, actor, { id: await issueOf(db), to: 'me@warraq.example' }, readSettings())
+        await tried.catch((error: unknown) => {
+          if (!(error instanceof NewsroomError) || error.refusal !== 'mail-unset') throw error
+        })
+      },
+      sendIssue: async (db, actor) =>
+        sendIssue(
+          db,
+          actor,
+          { id: await issueOf(db), baseVersion: 1, at: inAnHour() },
+          { mail: aMailServer },
+        ),
+      stopIssueNow: async (db, actor) => stopIssueNow(db, actor, { id: await issueOf(db, 'scheduled') }),
+      discardIssue: async (db, actor) => discardIssue(db, actor, { id: await issueOf(db) }),
+    },
+    'newsletters.people': {
+      importSubscribers: async (db, actor) => {
+        const path = join(folder, 'subscribers.csv')
+        await writeFile(path, `email,consented_at\n${newId()}@warraq.example,2024-01-01\n`)
+        const input = { newsletterId: lettersId, consent: 'نموذج الموقع' }
+        return importSubscribers(db, actor, input, { path, secret: 'of the tests' })
+      },
+      exportSubscribers: (db, actor) => exportSubscribers(db, actor, {}).next(),
+      eraseSubscriber: (db, actor) =>
+        eraseSubscriber(db, actor, { email: `${newId()}@warraq.example` }, 'of the tests'),
     },
     'directory.edit': {
       saveRedirect: (db, actor) => saveRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),

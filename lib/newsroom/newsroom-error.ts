@@ -58,6 +58,22 @@ export const refusals = [
   'picture-refused',
   /** No sound, film or document of ours, or not one that we take. The subject says which rule (`files/file-rules.ts`). */
   'file-refused',
+  /** No newsletter, or issue of one, has this id. */
+  'unknown-newsletter',
+  /** No mail server is set up. */
+  'mail-unset',
+  /** An issue that is on its way, or has gone, is changed no more. The subject is its state. */
+  'issue-gone',
+  /** An issue says nothing: no story that readers may see, and no introduction. */
+  'issue-empty',
+  /** An address of a mailbox that is none. The subject says why (`newsletters/mail-address.ts`). */
+  'mailbox-unfit',
+  /** A test went to nobody: the mail server refused it. The subject is what it said. */
+  'letter-refused',
+  /** A file of subscribers in which no column holds addresses. */
+  'subscriber-file',
+  /** One with more bytes than are taken at once. */
+  'subscriber-file-long',
   /** The address would lead back to itself. The subject is the address. */
   'redirect-loop',
   /** What is no old address of a page. The subject is what was given. */

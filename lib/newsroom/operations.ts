@@ -49,6 +49,23 @@ import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change
 import { postEntry } from './live/post-entry.ts'
 import { readCoverage } from './live/read-coverage.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import {
+  changeNewsletter,
+  closeNewsletter,
+  listNewsletters,
+  makeNewsletter,
+  readNewsletter,
+} from './newsletters/change-newsletter.ts'
+import { eraseSubscriber, exportSubscribers, importSubscribers } from './newsletters/subscribers.ts'
+import {
+  discardIssue,
+  previewIssue,
+  readIssue,
+  sendIssue,
+  stopIssueNow,
+  testIssue,
+  writeIssue,
+} from './newsletters/write-issue.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
@@ -298,6 +315,21 @@ export const operations = {
   makePreviewLink,
   listPreviewLinks,
   revokePreviewLink,
+  makeNewsletter,
+  changeNewsletter,
+  closeNewsletter,
+  listNewsletters,
+  readNewsletter,
+  writeIssue,
+  readIssue,
+  previewIssue,
+  testIssue,
+  sendIssue,
+  stopIssueNow,
+  discardIssue,
+  importSubscribers,
+  exportSubscribers,
+  eraseSubscriber,
   listRedirects,
   everyRedirect,
   saveRedirect,

@@ -53,6 +53,8 @@ const permissions = {
   'front.curate':      row('any',  'any',  'no',   'no'),
   'figures.write':     row('any',  'any',  'no',   'no'),
   'breaking.announce': row('any',  'any',  'no',   'no'),
+  'newsletters.write': row('any',  'any',  'no',   'no'),
+  'newsletters.people': row('any', 'no',   'no',   'no'),
   'directory.edit':    row('any',  'any',  'no',   'no'),
   'people.read':       row('any',  'any',  'no',   'no'),
   'people.invite':     row('any',  'no',   'no',   'no'),

@@ -55,6 +55,8 @@ export const tags = {
   pages: (locale: Locale): Tag => `pages:${locale}`,
   /** What is announced over every page of a language. */
   breaking: (locale: Locale): Tag => `breaking:${locale}`,
+  /** Which newsletters readers of a language may subscribe to. */
+  newsletters: (locale: Locale): Tag => `newsletters:${locale}`,
   /** The site map of one month's stories, `2026-11`. */
   month: (locale: Locale, month: string): Tag => `month:${locale}:${month}`,
   listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>

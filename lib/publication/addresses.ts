@@ -105,6 +105,11 @@ export const iconHrefs = {
   apple: '/apple-touch-icon.png',
 } as const
 
+/** Every newsletter of a language, and the form to subscribe. */
+export const newslettersHref = (locale: Locale): string => path(locale, 'newsletters')
+/** Where that form is sent, from every language. */
+export const subscribeHref = '/newsletter'
+
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
@@ -171,6 +176,8 @@ export const reservedSlugs = [
   'api',
   'preview',
   'reading',
+  'newsletter',
+  'newsletters',
   'lite',
   'indexnow',
   'healthz',

@@ -15,6 +15,7 @@ import { remember } from '../press/remembered.ts'
 import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
+import { offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { filledSections, type SectionLink } from './sections.ts'
 import { type PageLink, pageInLanguage, staticPages } from './static-pages.ts'
@@ -44,6 +45,8 @@ export type Masthead = {
   policies: Partial<Record<PolicyKind, string>>
   /** About, contact, privacy and the like, as far as they are written in this language. */
   pages: PageLink[]
+  /** Whether readers of this language may subscribe to any newsletter. */
+  hasNewsletters: boolean
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
   withdrawnNote: string
 }
@@ -82,6 +85,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     handles: row.handles,
     policies: await inThisLanguage(db, locale, row.policies),
     pages: await staticPages(db, locale),
+    hasNewsletters: (await offeredNewsletters(db, locale)).length > 0,
     withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }
 }

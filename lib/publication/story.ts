@@ -14,6 +14,7 @@ import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
+import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
@@ -37,6 +38,8 @@ export type Story = StorySummary & {
   pictures: ReadonlyMap<string, Picture>
   /** Sounds, films and documents that the document mentions, by id. */
   recordings: ReadonlyMap<string, Recording>
+  /** Those that are offered at its foot. */
+  newsletters: OfferedNewsletter[]
   next: ReadNext
 }
 
@@ -212,9 +215,10 @@ async function loadStory(
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
   const isPage = summary.kind === 'page'
   const author = summary.bylines.find((each) => each.role === 'author')
-  const [corrections, otherLocales, next] = await Promise.all([
+  const [corrections, otherLocales, offered, next] = await Promise.all([
     correctionsOf(db, hasCorrections ? [articleId] : []),
     otherLocalesOf(db, locale, storyId),
+    isPage ? [] : offeredNewsletters(db, locale),
     // Whoever reads who we are is not led on to news.
     isPage
       ? nothingNext
@@ -233,6 +237,7 @@ async function loadStory(
     corrections: corrections.get(articleId) ?? [],
     otherLocales: otherLocales.map(({ articleId: _, ...other }) => other),
     translatedFrom: otherLocales.find((each) => each.articleId === translatedFromId)?.locale ?? null,
+    newsletters: newslettersFor(offered, { sectionId, topics, bylines: summary.bylines }),
     next,
   }
 }

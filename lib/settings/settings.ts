@@ -70,6 +70,17 @@ const schema = z.object({
       error: 'must be an e-mail address, or a name and one: Warraq <desk@news.example>',
     })
     .optional(),
+  MAIL_BOUNCES_TO: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,31}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/, {
+      error: 'must be a bare address of a mailbox that takes extensions (+…): bounces@news.example',
+    })
+    .optional(),
+  MAIL_BOUNCES_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'must be one word of at least 16 characters of printable ASCII' })
+    .optional(),
+  MAIL_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(1).max(32).default(4),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
@@ -153,6 +164,15 @@ export type Settings = {
   secret: string | undefined
   /** How invitations and forgotten passwords go out; unset: as links that somebody passes on. */
   mail: { server: string; from: string } | undefined
+  /** How newsletters are sent besides. */
+  newsletters: {
+    /** The mailbox that letters come back to, each with an extension of its own; unset: to the sender. */
+    bouncesTo: string | undefined
+    /** What a mail system must know to say that a letter came back; unset: nobody may. */
+    bouncesSecret: string | undefined
+    /** Connections to the mail server that one process has at a time. */
+    connections: number
+  }
   /** Whose word about where a request came from (`X-Forwarded-For`) is taken: addresses and networks. */
   trustedProxies: readonly string[]
   /** Private addresses and networks that webhooks may be sent to, and sites read from, all the same, also without TLS. */
@@ -260,6 +280,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
     databaseUrl: DATABASE_URL,
     secret: WARRAQ_SECRET,
     mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
+    newsletters: {
+      bouncesTo: checked.data.MAIL_BOUNCES_TO,
+      bouncesSecret: checked.data.MAIL_BOUNCES_SECRET,
+      connections: checked.data.MAIL_CONNECTIONS,
+    },
     trustedProxies: TRUSTED_PROXIES ?? [],
     privateDestinations: PRIVATE_DESTINATIONS ?? [],
     dataFolder: WARRAQ_DATA,
@@ -315,7 +340,14 @@ function bucketOf(
 }
 
 /** What signs in somewhere else, or opens what is sealed. */
-const secretNames = ['SMTP_URL', 'PURGE_TOKEN', 'MEDIA_KEY_ID', 'MEDIA_KEY_SECRET', 'INDEXNOW_KEY']
+const secretNames = [
+  'SMTP_URL',
+  'MAIL_BOUNCES_SECRET',
+  'PURGE_TOKEN',
+  'MEDIA_KEY_ID',
+  'MEDIA_KEY_SECRET',
+  'INDEXNOW_KEY',
+]
 /** What belongs to this machine, or would be of no use in a backup that it opens. */
 const unrecorded = [
   'DATABASE_URL',

@@ -18,6 +18,7 @@ export type Room = {
     | 'pages'
     | 'media'
     | 'bin'
+    | 'newsletters'
     | 'redirects'
     | 'directory'
     | 'settings'
@@ -55,6 +56,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
   { name: 'pages', href: '/admin/pages', icon: 'info', key: 'KeyU', group: 'paper' },
   { name: 'directory', href: '/admin/directory/sections', icon: 'directory', key: 'KeyD', group: 'paper', action: 'directory.edit' },
+  { name: 'newsletters', href: '/admin/newsletters', icon: 'mail', key: 'KeyV', group: 'paper', action: 'newsletters.write' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },

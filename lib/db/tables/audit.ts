@@ -35,6 +35,7 @@ export const auditEvent = pgTable(
         | 'webhook'
         | 'redirect'
         | 'plan'
+        | 'newsletter'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

@@ -21,6 +21,7 @@ import { writeFigures } from '../../newsroom/front/write-figures.ts'
 import { changeMailPreferences } from '../../newsroom/inbox/mail-preferences.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
 import { postEntry } from '../../newsroom/live/post-entry.ts'
+import { makeNewsletter } from '../../newsroom/newsletters/change-newsletter.ts'
 import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
@@ -83,6 +84,14 @@ import { editingTab } from '../tables/drafts.ts'
 import { breakingNotice, frontPlan } from '../tables/front.ts'
 import { importEntry, importHost, importPicture, importPictureUse } from '../tables/imports.ts'
 import { instance } from '../tables/instances.ts'
+import {
+  mailSuppression,
+  newsletterDelivery,
+  newsletterIssue,
+  newsletterSubscription,
+  subscriber,
+  subscriptionRequest,
+} from '../tables/newsletters.ts'
 import * as signIn from '../tables/sign-in.ts'
 import { pathRedirect } from '../tables/stories.ts'
 import {
@@ -129,6 +138,53 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     { ...owner, staffId: String(owner.staffId) },
     { ways: { mentions: 'now', handovers: 'digest', mine: 'never' }, digestHour: 7 },
   )
+  const letters = await makeNewsletter(db, owner, {
+    locale: 'ar',
+    kind: 'daily',
+    name: 'نشرة الصباح',
+    description: 'أهم ما نُشر',
+    list: 'latest',
+    hour: 7,
+    weekday: 6,
+    timeZone: 'Asia/Dubai',
+  })
+  await orm.insert(subscriber).values({
+    id: 'reader0001',
+    email: 'reader@warraq.example',
+    emailKey: 'reader@warraq.example',
+    locale: 'ar',
+  })
+  await orm.insert(newsletterSubscription).values({
+    newsletterId: letters.id,
+    subscriberId: 'reader0001',
+    source: 'form',
+    consentedAt: new Date('2026-11-01T07:00:00Z'),
+  })
+  await orm.insert(subscriptionRequest).values({
+    id: 'request001',
+    email: 'other@warraq.example',
+    emailKey: 'other@warraq.example',
+    locale: 'ar',
+    newsletterIds: [letters.id],
+    expiresAt: new Date('2026-11-03T07:00:00Z'),
+  })
+  await orm.insert(mailSuppression).values({ emailHash: 'a-hash', reason: 'erased' })
+  await orm.insert(newsletterIssue).values({
+    id: 'issue00001',
+    newsletterId: letters.id,
+    key: '2026-11-02',
+    state: 'sent',
+    subject: '',
+    articleIds: [],
+    finishedAt: new Date('2026-11-02T07:01:00Z'),
+    sent: 1,
+    failed: 0,
+  })
+  await orm.insert(newsletterDelivery).values({
+    issueId: 'issue00001',
+    subscriberId: 'reader0001',
+    sentAt: new Date('2026-11-02T07:00:30Z'),
+  })
   const key = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read'], days: null })
 
   const picture = await halved(320, 200).jpeg().toBuffer()

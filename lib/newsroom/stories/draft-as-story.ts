@@ -74,6 +74,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     corrections: corrections.get(draft.articleId) ?? [],
     otherLocales,
     translatedFrom: null,
+    newsletters: [],
     mentions,
     pictures,
     recordings,
