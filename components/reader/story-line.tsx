@@ -6,6 +6,7 @@ import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { NoteNumbers } from '@/lib/story/footnotes.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
+import type { ContentsEntry } from '@/lib/story/outline.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
 import { inOrder } from './in-order.ts'
 import { IsolatedRuns } from './isolated.tsx'
@@ -22,6 +23,8 @@ export type ReaderContext = {
   timeZone: string
   /** What blocks that an address within the page leads to are called there: headings of a contents list, live updates. */
   anchors?: ReadonlyMap<Block, string>
+  /** The headings that a list of contents leads to, where the text has one. */
+  contents?: readonly ContentsEntry[]
   /** The numbers of footnotes. A line of which they are not known is shown without their marks. */
   notes?: NoteNumbers
   /** Where the story stands; its live updates have addresses under it. */

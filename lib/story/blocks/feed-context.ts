@@ -2,6 +2,7 @@
 import type { Direction, Locale } from '../../locale/table.ts'
 import type { Block, MentionedStory } from '../document.ts'
 import type { Inline } from '../inline.ts'
+import type { ContentsEntry } from '../outline.ts'
 
 export type FeedPicture = {
   src: string
@@ -25,6 +26,8 @@ export type FeedContext = {
   siteUrl: string
   /** What tells ids of this story from those of others on one page: a feed reader shows many. */
   anchor?: string
+  /** The headings that a list of contents leads to, by what they are called in the item. */
+  contents?: readonly ContentsEntry[]
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, FeedPicture>
   recordings: ReadonlyMap<string, FeedRecording>

@@ -5,8 +5,10 @@ import { beforeAfter } from './before-after/model.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
+import { callOut } from './call-out/model.ts'
 import { chart } from './chart/model.ts'
 import { codeBlock } from './code-block/model.ts'
+import { contentsList } from './contents-list/model.ts'
 import { details } from './details/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
@@ -15,6 +17,7 @@ import { file } from './file/model.ts'
 import { gallery } from './gallery/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
+import { keyFigure } from './key-figure/model.ts'
 import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
 import { orderedList } from './ordered-list/model.ts'
@@ -25,6 +28,7 @@ import { questionAnswer } from './question-answer/model.ts'
 import { scripture } from './scripture/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
+import { timelineEntry } from './timeline-entry/model.ts'
 import { video } from './video/model.ts'
 
 export const blockModels = {
@@ -47,6 +51,10 @@ export const blockModels = {
   factBox,
   details,
   questionAnswer,
+  timelineEntry,
+  keyFigure,
+  callOut,
+  contentsList,
   table,
   chart,
   codeBlock,

@@ -1,12 +1,13 @@
 import { useWords } from '@/components/reader/use-words.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
-import { type CodeBlock, codeOf } from './model.ts'
+import { type CodeBlock, codeOf, runsOf } from './model.ts'
 
 export function CodeBlockReader({ block }: BlockReaderProps<CodeBlock>) {
+  const runs = runsOf(block)
   const t = useWords('Blocks.codeBlock')
   return (
-    <section className="code" dir="ltr" tabIndex={0} aria-label={t('label')}>
-      <pre>
+    <section className="code" dir={runs === 'rtl' ? runs : 'ltr'} tabIndex={0} aria-label={t('label')}>
+      <pre dir={runs === 'auto' ? runs : undefined}>
         <code>{codeOf(block)}</code>
       </pre>
     </section>
