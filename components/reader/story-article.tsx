@@ -37,6 +37,7 @@ export function StoryArticle({ story, timeZone }: Props) {
     stories: story.mentions,
     pictures: story.pictures,
     recordings: story.recordings,
+    profiles: story.profiles,
     isSoundAbove: true,
     timeZone,
     storyHref: story.href,

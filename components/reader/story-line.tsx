@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
+import type { Profile } from '@/lib/publication/profiles.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
 import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { NoteNumbers } from '@/lib/story/footnotes.ts'
@@ -17,6 +18,8 @@ export type ReaderContext = {
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
   recordings: ReadonlyMap<string, Recording>
+  /** People of the directory, by the ids that the document has for them. */
+  profiles?: ReadonlyMap<string, Profile>
   /** The story read aloud stands over the text, and not where it stands in it. */
   isSoundAbove?: boolean
   /** IANA name. */

@@ -13,6 +13,7 @@ import { type Correction, correctionsOf } from './corrections.ts'
 import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
 import { picturesById } from './picture.ts'
+import { profilesById } from './profiles.ts'
 import type { Topic } from './read-next.ts'
 import { recordingsById } from './recordings.ts'
 import { mentionedStories, type StoryText } from './story.ts'
@@ -109,6 +110,11 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
     locale,
     references.flatMap((each) => each.recordingIds),
   )
+  const profiles = await profilesById(
+    db,
+    locale,
+    references.flatMap((each) => each.authorIds),
+  )
   const topics = await topicsOf(
     db,
     locale,
@@ -125,6 +131,7 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
             mentions,
             pictures,
             recordings,
+            profiles,
             topics: topics.get(summary.storyId) ?? [],
             corrections: corrections.get(summary.articleId) ?? [],
           },

@@ -14,6 +14,7 @@ import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Picture, picturesById } from './picture.ts'
+import { type Profile, profilesById } from './profiles.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
 import { type StorySummary, summariesOf } from './summary.ts'
@@ -34,6 +35,8 @@ export type Story = StorySummary & {
   pictures: ReadonlyMap<string, Picture>
   /** Sounds, films and documents that the document mentions, by id. */
   recordings: ReadonlyMap<string, Recording>
+  /** People that the document has a box about. */
+  profiles: ReadonlyMap<string, Profile>
   next: ReadNext
 }
 
@@ -145,7 +148,10 @@ async function formerAddress(
 }
 
 /** A story's words, and what they mention. */
-export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures' | 'recordings'>
+export type StoryText = Pick<
+  Story,
+  'dateline' | 'document' | 'mentions' | 'pictures' | 'recordings' | 'profiles'
+>
 
 /** What is asked for with a text, so that it takes no statement of its own. */
 type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
@@ -177,15 +183,16 @@ export async function storyText(
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const document = upToDate(row.document, row.version)
-  const { storyIds, mediaIds, recordingIds } = referencesOf(document)
-  const [mentions, pictures, recordings] = await Promise.all([
+  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
+  const [mentions, pictures, recordings, profiles] = await Promise.all([
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
     recordingsById(db.orm, locale, recordingIds),
+    profilesById(db, locale, authorIds),
   ])
   const { dateline, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, mentions, pictures, recordings },
+    ...{ dateline, document, mentions, pictures, recordings, profiles },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

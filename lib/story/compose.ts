@@ -26,6 +26,7 @@ import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Poem } from './blocks/poem/model.ts'
 import { versesOfText } from './blocks/poem/verses.ts'
+import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
@@ -148,6 +149,7 @@ export const callOut = (label: string, url: string | null, ...words: Words[]): C
   attrs: { label, url },
   content: [p(...words)],
 })
+export const profileBox = (authorId: string): ProfileBox => ({ type: 'profileBox', attrs: { authorId } })
 /** The story's own headings, wherever it stands. */
 export const contentsList = (): ContentsList => ({ type: 'contentsList' })
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({

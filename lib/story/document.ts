@@ -26,6 +26,7 @@ import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
+import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
@@ -63,6 +64,7 @@ export type KnownBlock =
   | TimelineEntry
   | KeyFigure
   | CallOut
+  | ProfileBox
   | ContentsList
   | Table
   | Chart

@@ -12,11 +12,12 @@ import {
   link,
   p,
   poem,
+  profileBox,
   questionAnswer,
   quran,
   timelineEntry,
 } from '../../story/compose.ts'
-import type { DemoStory } from '../demo-story.ts'
+import { authorId, type DemoStory } from '../demo-story.ts'
 
 /** Uses each block that sets text apart. The classical verses are al-Mutanabbi's; all others, and all people, are ours. */
 export const versesOnTheQuay: DemoStory = {
@@ -110,6 +111,7 @@ export const versesOnTheQuay: DemoStory = {
           'هل يمكنني أن أبحث عن بيت أحفظه؟',
           'نعم، بأي جزء منه ومن غير تشكيل. تجد المكتبة البيت ورواياته كلها.',
         ),
+        profileBox(authorId('mariam-azizi')),
         callOut(
           'أرسل ما تحفظه',
           'https://quay-notebooks.example/send',
@@ -218,6 +220,7 @@ export const versesOnTheQuay: DemoStory = {
           'Can I look for a verse that I know?',
           'Yes, by any part of it and without vowels. The library finds the verse and all its variants.',
         ),
+        profileBox(authorId('mariam-azizi')),
         callOut(
           'Send what you know',
           'https://quay-notebooks.example/send',

@@ -22,6 +22,7 @@ import { liveUpdate } from './live-update/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
 import { poem } from './poem/editor.ts'
+import { profileBox } from './profile-box/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
 import { questionAnswer } from './question-answer/editor.ts'
 import { scripture } from './scripture/editor.ts'
@@ -55,6 +56,7 @@ export const blockEditors = {
   timelineEntry,
   keyFigure,
   callOut,
+  profileBox,
   contentsList,
   table,
   chart,

@@ -20,6 +20,13 @@ export type FeedRecording = {
   height: number
   credit: string
 }
+export type FeedProfile = {
+  name: string
+  href: string
+  jobTitle: string
+  biography: string
+  portrait: { src: string; width: number; height: number } | null
+}
 export type FeedContext = {
   locale: Locale
   /** `https://news.example`: a feed is read far from its origin, so every address is absolute. */
@@ -31,6 +38,8 @@ export type FeedContext = {
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, FeedPicture>
   recordings: ReadonlyMap<string, FeedRecording>
+  /** People of the directory, by the ids that the document has for them. */
+  profiles?: ReadonlyMap<string, FeedProfile>
 }
 
 /** What is told of a block and done with what is in it. */

@@ -22,6 +22,7 @@ import { liveUpdate } from './live-update/feed-html.ts'
 import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
 import { poem } from './poem/feed-html.ts'
+import { profileBox } from './profile-box/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { questionAnswer } from './question-answer/feed-html.ts'
 import { scripture } from './scripture/feed-html.ts'
@@ -53,6 +54,7 @@ export const blockFeedHtml = {
   timelineEntry,
   keyFigure,
   callOut,
+  profileBox,
   contentsList,
   table,
   chart,

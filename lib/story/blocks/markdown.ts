@@ -22,6 +22,7 @@ import type { Markdown } from './markdown-text.ts'
 import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
 import { poem } from './poem/markdown.ts'
+import { profileBox } from './profile-box/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
 import { questionAnswer } from './question-answer/markdown.ts'
 import { scripture } from './scripture/markdown.ts'
@@ -53,6 +54,7 @@ export const blockMarkdown = {
   timelineEntry,
   keyFigure,
   callOut,
+  profileBox,
   contentsList,
   table,
   chart,

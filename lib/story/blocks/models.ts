@@ -23,6 +23,7 @@ import { liveUpdate } from './live-update/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
 import { hemistichRule, poem, verseRule } from './poem/model.ts'
+import { profileBox } from './profile-box/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { questionAnswer } from './question-answer/model.ts'
 import { scripture } from './scripture/model.ts'
@@ -54,6 +55,7 @@ export const blockModels = {
   timelineEntry,
   keyFigure,
   callOut,
+  profileBox,
   contentsList,
   table,
   chart,

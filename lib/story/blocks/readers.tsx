@@ -21,6 +21,7 @@ import { LiveUpdateReader } from './live-update/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
 import { PoemReader } from './poem/reader.tsx'
+import { ProfileBoxReader } from './profile-box/reader.tsx'
 import { PullQuoteReader } from './pull-quote/reader.tsx'
 import { QuestionAnswerReader } from './question-answer/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
@@ -53,6 +54,7 @@ export const blockReaders = {
   timelineEntry: TimelineEntryReader,
   keyFigure: KeyFigureReader,
   callOut: CallOutReader,
+  profileBox: ProfileBoxReader,
   contentsList: ContentsListReader,
   table: TableReader,
   chart: ChartReader,
