@@ -1,4 +1,5 @@
-import { absolute, type FeedSubject, feedHref } from '@/lib/publication/addresses.ts'
+import { absolute, type FeedSubject, feedHref, podcastHref } from '@/lib/publication/addresses.ts'
+import { hasSound } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { Corrections } from './corrections.tsx'
 import { ShareLinks } from './share-links.tsx'
@@ -52,7 +53,8 @@ function Topics({ story: { topics } }: { story: Story }) {
 }
 
 /** The feeds of its authors, topics and section, which any reader of feeds takes and a browser shows. */
-function Follow({ story: { bylines, topics, section } }: { story: Story }) {
+function Follow({ story }: { story: Story }) {
+  const { bylines, topics, section } = story
   const t = useWords('After')
   const { locale } = useReader()
   const authors = [
@@ -78,6 +80,13 @@ function Follow({ story: { bylines, topics, section } }: { story: Story }) {
             </a>
           </li>
         ))}
+        {hasSound(story) && (
+          <li>
+            <a href={podcastHref(locale, { kind: 'section', slug: section.slug })} type="application/rss+xml">
+              {t('podcast', { name: section.name })}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   )

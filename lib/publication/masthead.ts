@@ -12,7 +12,14 @@ import {
 } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { remember } from '../press/remembered.ts'
-import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
+import type {
+  MenuItem,
+  menuPages,
+  menuPlaces,
+  PodcastSettings,
+  PolicyKind,
+  SocialHandle,
+} from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -44,6 +51,8 @@ export type Masthead = {
   policies: Partial<Record<PolicyKind, string>>
   /** About, contact, privacy and the like, as far as they are written in this language. */
   pages: PageLink[]
+  /** What directories of podcasts are told. */
+  podcast: PodcastSettings
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
   withdrawnNote: string
 }
@@ -82,6 +91,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     handles: row.handles,
     policies: await inThisLanguage(db, locale, row.policies),
     pages: await staticPages(db, locale),
+    podcast: row.podcast,
     withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }
 }
