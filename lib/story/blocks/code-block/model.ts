@@ -1,3 +1,5 @@
+import { firstStrongDirection } from '../../../arabic/first-strong.ts'
+import type { Direction } from '../../../locale/table.ts'
 import type { TextNode } from '../../inline.ts'
 import { words } from '../attributes.ts'
 import type { BlockModel } from '../block-model.ts'
@@ -28,7 +30,16 @@ export const codeBlock = {
   isNamed: true,
 } satisfies BlockModel<CodeBlock>
 
-/** The HTML attribute. With `auto`, browsers set each line of a `<pre>` by its own first letter. */
+/** The lines of code, each with the direction of its first letter; one without letters goes on as the one before. */
+export function directedLines(code: string): { text: string; dir: Direction }[] {
+  let dir: Direction = firstStrongDirection(code) ?? 'ltr'
+  return code.split('\n').map((text) => {
+    dir = firstStrongDirection(text) ?? dir
+    return { text, dir }
+  })
+}
+
+/** The HTML attribute. */
 export const runsOf = ({ attrs }: CodeBlock): 'ltr' | 'rtl' | 'auto' => attrs?.runs ?? 'ltr'
 
 /** Its text, as it was typed. */

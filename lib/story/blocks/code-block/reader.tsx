@@ -1,6 +1,7 @@
+import { inOrder } from '@/components/reader/in-order.ts'
 import { useWords } from '@/components/reader/use-words.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
-import { type CodeBlock, codeOf, runsOf } from './model.ts'
+import { type CodeBlock, codeOf, directedLines, runsOf } from './model.ts'
 
 export function CodeBlockReader({ block }: BlockReaderProps<CodeBlock>) {
   const runs = runsOf(block)
@@ -8,7 +9,13 @@ export function CodeBlockReader({ block }: BlockReaderProps<CodeBlock>) {
   return (
     <section className="code" dir={runs === 'rtl' ? runs : 'ltr'} tabIndex={0} aria-label={t('label')}>
       <pre dir={runs === 'auto' ? runs : undefined}>
-        <code>{codeOf(block)}</code>
+        <code>
+          {runs === 'auto'
+            ? inOrder(
+                directedLines(codeOf(block)).map(({ text, dir }) => <span dir={dir}>{`${text}\n`}</span>),
+              )
+            : codeOf(block)}
+        </code>
       </pre>
     </section>
   )
