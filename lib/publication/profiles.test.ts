@@ -17,7 +17,10 @@ describeDatabase('a box about an author', (opened) => {
       { id: 'auth000005', slug: 'karim', names: { ar: 'كريم' } },
       { id: 'auth000006', slug: 'karim-2', names: { ar: 'كريم الثاني' } },
     ])
-    await addStory(db, { slug: 'صندوق', document: doc(p('نص'), profileBox('auth000005'), profileBox('nobody0000')) })
+    await addStory(db, {
+      slug: 'صندوق',
+      document: doc(p('نص'), profileBox('auth000005'), profileBox('nobody0000')),
+    })
     const shown = async () => {
       const found = await findStory(db, 'ar', 'economy', 'صندوق')
       return found.kind === 'found' ? Object.fromEntries(found.story.profiles) : null

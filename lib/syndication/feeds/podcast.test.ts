@@ -104,7 +104,9 @@ describeDatabase('a podcast', (opened) => {
           image: expect.stringMatching(/\/cover$/),
         },
         podcast: {
-          guid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+          guid: expect.stringMatching(
+            /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+          ),
           medium: 'podcast',
         },
       })
@@ -113,9 +115,13 @@ describeDatabase('a podcast', (opened) => {
       expect(second!.title).toBe('الحلقة الثانية')
       expect(first).toMatchObject({
         title: expect.stringContaining('حلقة <أولى> & '),
-        enclosures: [{ url: expect.stringMatching(/\/media\/aa\/file\.mp3$/), length: 12_345, type: 'audio/mpeg' }],
+        enclosures: [
+          { url: expect.stringMatching(/\/media\/aa\/file\.mp3$/), length: 12_345, type: 'audio/mpeg' },
+        ],
         itunes: { duration: 754, explicit: false, episodeType: 'full' },
-        podcast: { transcripts: [{ url: expect.stringMatching(/\.vtt$/), type: 'text/vtt', language: 'ar' }] },
+        podcast: {
+          transcripts: [{ url: expect.stringMatching(/\.vtt$/), type: 'text/vtt', language: 'ar' }],
+        },
       })
       expect(first!.guid!.value).not.toBe(second!.guid!.value)
     }

@@ -56,7 +56,8 @@ function addressField(frame: Frame, blockWords: EditorContext['blockWords']) {
   const refusal = element('p', { class: 'missing', role: 'status', hidden: '' })
   const judge = () => {
     const isRefused = field.value.trim() !== '' && !addressMeant(field.value)
-    field.setAttribute('aria-invalid', String(isRefused))
+    if (isRefused) field.setAttribute('aria-invalid', 'true')
+    else field.removeAttribute('aria-invalid')
     refusal.textContent = isRefused ? blockWords('callOut.refused') : ''
     refusal.hidden = !isRefused
   }

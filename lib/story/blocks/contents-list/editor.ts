@@ -35,7 +35,9 @@ export const contentsList = {
         if (doc === shown) return
         shown = doc
         const entries = contentsOf({ type: 'doc', content: headingsIn(doc) }, locale)
-        list.replaceChildren(...entries.map(({ text }) => element('li', {}, element('bdi', {}, text))))
+        list.replaceChildren(
+          ...entries.map(({ text }) => element('li', {}, element('span', { dir: 'auto' }, text))),
+        )
         list.hidden = entries.length === 0
         none.hidden = entries.length > 0
       }

@@ -28,8 +28,8 @@ const ProfileBox = Node.create({
 
 const view = ({ blockWords, services, newsroom }: EditorContext) =>
   framed((frame) => {
-    const name = element('bdi')
-    const hint = element('bdi')
+    const name = element('span', { dir: 'auto' })
+    const hint = element('span', { dir: 'auto' })
     const away = frame.button(blockWords('profileBox.remove'), '', () => frame.remove())
     return {
       dom: apart(
