@@ -16,7 +16,7 @@ export function ProfileBoxReader({ block, context }: BlockReaderProps<ProfileBox
   return (
     <aside className="profile-box" dir={dir} aria-label={t('label', { name })}>
       {portrait && (
-        <div className="profile-box-portrait">
+        <div className="profile-box-portrait" data-lite="none">
           <PictureImage picture={portrait} sizes="96px" />
         </div>
       )}
