@@ -91,7 +91,7 @@ export const appleCategories = {
   crime: ['True Crime'],
   film: ['TV & Film'],
 } as const satisfies Record<string, readonly [string, string?]>
-export type PodcastCategory = keyof typeof appleCategories
+type PodcastCategory = keyof typeof appleCategories
 export const podcastCategories = Object.keys(appleCategories) as PodcastCategory[]
 /** What directories of podcasts ask of a paper. */
 export type PodcastSettings = { category: PodcastCategory; isExplicit: boolean }

@@ -2,7 +2,7 @@
 import type { Block } from './document.ts'
 
 const listed = ['timelineEntry', 'keyFigure'] as const
-export type ListedBlock = Extract<Block, { type: (typeof listed)[number] }>
+type ListedBlock = Extract<Block, { type: (typeof listed)[number] }>
 
 /** Items of one list, all of one type, or a block by itself. */
 export type BlockRun = { list: ListedBlock['type']; items: ListedBlock[] } | { list: null; block: Block }
