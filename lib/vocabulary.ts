@@ -62,6 +62,40 @@ export const menuPlaces = ['header', 'footer'] as const
 export type Menus = Partial<Record<(typeof menuPlaces)[number], MenuItem[]>>
 
 /** What a news organisation says publicly of how it works, each at an address. https://schema.org/NewsMediaOrganization */
+/** What a podcast is about, as Apple's directory files it: https://podcasters.apple.com/support/1691-apple-podcasts-categories */
+export const appleCategories = {
+  news: ['News'],
+  newsBusiness: ['News', 'Business News'],
+  newsDaily: ['News', 'Daily News'],
+  newsEntertainment: ['News', 'Entertainment News'],
+  newsCommentary: ['News', 'News Commentary'],
+  newsPolitics: ['News', 'Politics'],
+  newsSports: ['News', 'Sports News'],
+  newsTech: ['News', 'Tech News'],
+  arts: ['Arts'],
+  business: ['Business'],
+  comedy: ['Comedy'],
+  education: ['Education'],
+  fiction: ['Fiction'],
+  government: ['Government'],
+  health: ['Health & Fitness'],
+  history: ['History'],
+  family: ['Kids & Family'],
+  leisure: ['Leisure'],
+  music: ['Music'],
+  religion: ['Religion & Spirituality'],
+  science: ['Science'],
+  society: ['Society & Culture'],
+  sports: ['Sports'],
+  technology: ['Technology'],
+  crime: ['True Crime'],
+  film: ['TV & Film'],
+} as const satisfies Record<string, readonly [string, string?]>
+type PodcastCategory = keyof typeof appleCategories
+export const podcastCategories = Object.keys(appleCategories) as PodcastCategory[]
+/** What directories of podcasts ask of a paper. */
+export type PodcastSettings = { category: PodcastCategory; isExplicit: boolean }
+
 export const policyKinds = ['ethics', 'corrections', 'ownership'] as const
 
 export type PolicyKind = (typeof policyKinds)[number]

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { storyCard, toldOf } from '@/lib/publication/cards.ts'
-import { recordingsIn } from '@/lib/publication/recordings.ts'
+import { hasSound, recordingsIn } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
@@ -29,7 +29,7 @@ export async function storyMetadata(story: Story): Promise<Metadata> {
     languages: Object.fromEntries(languages.map((each) => [each.locale, each.href])),
     card: await cardOfStory(story),
     cardAlt: t('alt', { title: story.headline }),
-    list: { kind: 'section', ...story.section },
+    list: { kind: 'section', ...story.section, hasEpisodes: hasSound(story) },
     article: {
       authors: story.bylines.filter((each) => each.role === 'author'),
       section: story.section.name,

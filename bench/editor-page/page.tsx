@@ -9,8 +9,10 @@ import type { EditorPicture, StoryEditorHandle } from '@/components/newsroom/edi
 import { StoryEditor } from '@/components/newsroom/editor/story-editor.client.tsx'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import blocksAr from '@/messages/newsroom/ar/blocks.json'
 import ar from '@/messages/newsroom/ar/editor.json'
 import shellAr from '@/messages/newsroom/ar/shell.json'
+import blocksEn from '@/messages/newsroom/en/blocks.json'
 import en from '@/messages/newsroom/en/editor.json'
 import shellEn from '@/messages/newsroom/en/shell.json'
 import '@/components/newsroom/style/newsroom.css'
@@ -67,7 +69,11 @@ function Page() {
       own={{} as never}
       messages={
         {
-          Newsroom: { Editor: newsroom === 'ar' ? ar : en, Shell: newsroom === 'ar' ? shellAr : shellEn },
+          Newsroom: {
+            Blocks: newsroom === 'ar' ? blocksAr : blocksEn,
+            Editor: newsroom === 'ar' ? ar : en,
+            Shell: newsroom === 'ar' ? shellAr : shellEn,
+          },
         } as never
       }
     >
@@ -83,6 +89,8 @@ function Page() {
           findStories: async () => [
             { storyId: 'story00001', headline: 'المصارف تختبر عملة رقمية', locale: 'ar' },
           ],
+          pickAuthor: async () => ({ id: 'layla', name: 'ليلى منصور', hint: 'محررة' }),
+          authorOf: (id) => ({ id, name: 'ليلى منصور', hint: 'محررة' }),
           pickStory: async () => ({
             storyId: 'story00001',
             headline: 'المصارف تختبر عملة رقمية',

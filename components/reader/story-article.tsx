@@ -3,7 +3,14 @@ import type { Story } from '@/lib/publication/story.ts'
 import { PictureFigure, shapeOf } from '@/lib/story/blocks/figure/reader.tsx'
 import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
 import { noteNumbers } from '@/lib/story/footnotes.ts'
-import { contentsOf, hasWidePictures, keyFacts, liveUpdatesOf, updateIds } from '@/lib/story/outline.ts'
+import {
+  contentsOf,
+  hasContentsList,
+  hasWidePictures,
+  keyFacts,
+  liveUpdatesOf,
+  updateIds,
+} from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
 import { LiveStory } from './live-story.tsx'
 import { StoryAbout } from './story-about.tsx'
@@ -30,6 +37,7 @@ export function StoryArticle({ story, timeZone }: Props) {
     stories: story.mentions,
     pictures: story.pictures,
     recordings: story.recordings,
+    profiles: story.profiles,
     isSoundAbove: true,
     timeZone,
     storyHref: story.href,
@@ -61,7 +69,8 @@ const hasRoomForPictures = ({ kind, document }: Story): boolean =>
 
 function Text({ story, timeZone, context }: Props & { context: ReaderContext }) {
   const { locale } = useReader()
-  const listed = story.kind === 'explainer' ? contentsOf(story.document, locale) : []
+  const isListedBeside = story.kind === 'explainer' && !hasContentsList(story.document)
+  const listed = isListedBeside ? contentsOf(story.document, locale) : []
   const contents = listed.length >= fewestContents ? listed : []
   const anchors = new Map<Block, string>(contents.map(({ heading, id }) => [heading, id]))
   return (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { blockDirection } from '@/lib/story/block-direction.ts'
+import { type BlockRun, blockRuns } from '@/lib/story/block-runs.ts'
 import { ParagraphReader } from '@/lib/story/blocks/paragraph/reader.tsx'
 import type { BlockReader } from '@/lib/story/blocks/reader-parts.tsx'
 import { blockReaders } from '@/lib/story/blocks/readers.tsx'
 import type { Block, KnownBlock, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
 import { noteNumbers } from '@/lib/story/footnotes.ts'
-import { isQuestion } from '@/lib/story/outline.ts'
+import { contentsOf, hasContentsList, isQuestion } from '@/lib/story/outline.ts'
 import { readableBlocks } from '@/lib/story/unknown-block.ts'
 import { inOrder } from './in-order.ts'
 import { Isolated } from './isolated.tsx'
@@ -23,12 +24,19 @@ type Props = ReaderContext & {
 
 /** A story's text, each block in its own direction, everything foreign isolated, its footnotes at its end. */
 export function StoryDocument(props: Props) {
+  const { locale } = useReader()
+  const contents = hasContentsList(props.document) ? contentsOf(props.document, locale) : []
+  const anchors = new Map([
+    ...contents.map(({ heading, id }) => [heading, id] as const),
+    ...(props.anchors ?? []),
+  ])
+  const placed = { ...props, contents, anchors }
   // Who shows a document in parts numbers its notes, and puts them where it ends.
-  if (props.notes) return <Blocks {...props} />
+  if (props.notes) return <Blocks {...placed} />
   const notes = noteNumbers(props.document)
   return (
     <>
-      <Blocks {...props} notes={notes} />
+      <Blocks {...placed} notes={notes} />
       <StoryNotes notes={notes} context={props} />
     </>
   )
@@ -38,7 +46,9 @@ function Blocks({ document, dateline, asksQuestions = false, ...context }: Props
   const { locale } = useReader()
   const opening = dateline ? document.content.find((block) => block.type === 'paragraph') : undefined
   return inOrder(
-    document.content.map((block) => {
+    blockRuns(document.content).map((run) => {
+      if (run.list) return <Listed run={run} context={context} />
+      const { block } = run
       if (block.type !== 'paragraph') return <BlockView block={block} context={context} />
       const dir = blockDirection(block, locale)
       return (
@@ -66,9 +76,35 @@ function Blocks({ document, dateline, asksQuestions = false, ...context }: Props
 function BlockView({ block, context }: { block: Block; context: ReaderContext }): ReactNode {
   const { locale } = useReader()
   const inside = (blocks: readonly Block[]) =>
-    inOrder(blocks.map((each) => <BlockView block={each} context={context} />))
+    inOrder(
+      blockRuns(blocks).map((run) =>
+        run.list ? <Listed run={run} context={context} /> : <BlockView block={run.block} context={context} />,
+      ),
+    )
   if (block.type === 'unknownBlock') return inside(readableBlocks(block))
   // Its entry fits the block it is looked up by, which TypeScript cannot see through a table.
   const Reader = blockReaders[block.type] as BlockReader<KnownBlock>
   return <Reader block={block} dir={blockDirection(block, locale)} context={context} inside={inside} />
+}
+
+/** Items with their list around them. A list without marks is none to VoiceOver unless it says so. */
+function Listed({
+  run: { list, items },
+  context,
+}: {
+  run: Extract<BlockRun, { items: unknown }>
+  context: ReaderContext
+}) {
+  const views = inOrder(items.map((each) => <BlockView block={each} context={context} />))
+  return list === 'timelineEntry' ? (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <ol className="timeline" role="list">
+      {views}
+    </ol>
+  ) : (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <ul className="key-figures" role="list">
+      {views}
+    </ul>
+  )
 }

@@ -1,4 +1,11 @@
-import { absolute, type FeedSubject, feedHref, newslettersHref } from '@/lib/publication/addresses.ts'
+import {
+  absolute,
+  type FeedSubject,
+  feedHref,
+  newslettersHref,
+  podcastHref,
+} from '@/lib/publication/addresses.ts'
+import { hasSound } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { Corrections } from './corrections.tsx'
 import { ShareLinks } from './share-links.tsx'
@@ -71,7 +78,8 @@ function ByMail({ story: { newsletters } }: { story: Story }) {
 }
 
 /** The feeds of its authors, topics and section, which any reader of feeds takes and a browser shows. */
-function Follow({ story: { bylines, topics, section } }: { story: Story }) {
+function Follow({ story }: { story: Story }) {
+  const { bylines, topics, section } = story
   const t = useWords('After')
   const { locale } = useReader()
   const authors = [
@@ -97,6 +105,13 @@ function Follow({ story: { bylines, topics, section } }: { story: Story }) {
             </a>
           </li>
         ))}
+        {hasSound(story) && (
+          <li>
+            <a href={podcastHref(locale, { kind: 'section', slug: section.slug })} type="application/rss+xml">
+              {t('podcast', { name: section.name })}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
+import type { Profile } from '@/lib/publication/profiles.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
 import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { NoteNumbers } from '@/lib/story/footnotes.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
+import type { ContentsEntry } from '@/lib/story/outline.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
 import { inOrder } from './in-order.ts'
 import { IsolatedRuns } from './isolated.tsx'
@@ -16,12 +18,16 @@ export type ReaderContext = {
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
   recordings: ReadonlyMap<string, Recording>
+  /** People of the directory, by the ids that the document has for them. */
+  profiles?: ReadonlyMap<string, Profile>
   /** The story read aloud stands over the text, and not where it stands in it. */
   isSoundAbove?: boolean
   /** IANA name. */
   timeZone: string
   /** What blocks that an address within the page leads to are called there: headings of a contents list, live updates. */
   anchors?: ReadonlyMap<Block, string>
+  /** The headings that a list of contents leads to, where the text has one. */
+  contents?: readonly ContentsEntry[]
   /** The numbers of footnotes. A line of which they are not known is shown without their marks. */
   notes?: NoteNumbers
   /** Where the story stands; its live updates have addresses under it. */

@@ -15,6 +15,7 @@ import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
 import { type ListKey, newestOf, standsAlsoIn, standsIn } from '../publication/list-key.ts'
 import { masthead } from '../publication/masthead.ts'
+import { feedProfiles } from '../publication/profiles.ts'
 import { feedRecordings } from '../publication/recordings.ts'
 import { otherLocalesOf, storyText } from '../publication/story.ts'
 import { publicStories } from '../publication/summary.ts'
@@ -137,11 +138,8 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const { locale } = row
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw notThere()
-  const { dateline, document, mentions, pictures, recordings, topics, translatedFromId } = await storyText(
-    db,
-    locale,
-    articleId,
-  )
+  const { dateline, document, mentions, pictures, recordings, profiles, topics, translatedFromId } =
+    await storyText(db, locale, articleId)
   const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
   const others = await otherLocalesOf(db, locale, summary.storyId)
   const shown = [...pictures.values()].map(pictureAnswer)
@@ -161,6 +159,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
         }),
       ),
       recordings: feedRecordings(recordings),
+      profiles: feedProfiles(profiles),
     }),
     text: plainText(document),
     pictures: shown,

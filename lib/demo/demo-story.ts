@@ -52,4 +52,5 @@ export const storyId = (key: string): string => idFor(`story:${key}`)
 /** The key of the story that a static page is. */
 export const keyOfPage = (key: string): string => `page-${key}`
 export const pageId = (key: string): string => storyId(keyOfPage(key))
+export const authorId = (slug: string): string => idFor(`author:${slug}`)
 export const pictureId = (key: PictureKey): string => idFor(`picture:${key}`)

@@ -17,6 +17,7 @@ import { type NewArticle, writeArticles } from '../newsroom/stories/write-articl
 import { itemAt } from '../present.ts'
 import { type FrontArea, placesIn } from '../publication/front-shape.ts'
 import {
+  authorId,
   type DemoPage,
   type DemoStory,
   type DemoVersion,
@@ -228,7 +229,7 @@ function asArticle(
     publishedAt: before(publishedHoursAgo),
     updatedAt: updatedHoursAgo === undefined ? null : before(updatedHoursAgo),
     significantlyUpdatedAt: version.updatedHoursAgo === undefined ? null : before(version.updatedHoursAgo),
-    bylines: version.bylines.map((each) => ({ authorId: idFor(`author:${each.author}`), role: each.role })),
+    bylines: version.bylines.map((each) => ({ authorId: authorId(each.author), role: each.role })),
     ...(version.translatedFrom && {
       translatedFrom: { articleId: articleId(key, version.translatedFrom), revision: 1 },
     }),

@@ -139,6 +139,16 @@ export const feedBase = (locale: Locale, list?: FeedSubject): string =>
     : list
       ? `/feed/${locale}/${list.kind}/${encodeURIComponent(list.slug)}`
       : `/feed/${locale}`
+/** What has a podcast: a section or topic; the whole language where there is none. */
+export type PodcastSubject = { kind: 'section' | 'topic'; slug: string }
+/** The sounds of a list, for programs that play them. */
+export const podcastHref = (locale: Locale, list?: PodcastSubject): string =>
+  list
+    ? `/feed/${locale}/podcast/${list.kind}/${encodeURIComponent(list.slug)}.rss`
+    : `/feed/${locale}/podcast.rss`
+/** Its cover: a square with the list's name on it, which stays as it is when stories come. */
+export const coverHref = (locale: Locale, list?: PodcastSubject): string =>
+  `/card/${list?.kind ?? 'front'}/${locale}/${encodeURIComponent(list?.slug ?? 'front')}/cover`
 /** What a browser shows a feed with, in the feed's language. */
 export const feedStyleHref = (locale: Locale, kind: 'xsl' | 'css'): string => `/feed/${locale}.${kind}`
 

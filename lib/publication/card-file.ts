@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Card, type CardShape, cardDesign } from '../card/card.ts'
-import { renderCardInChild } from '../card/render-in-child.ts'
+import { cutPictureInChild, renderCardInChild } from '../card/render-in-child.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import type { Locale } from '../locale/table.ts'
@@ -46,6 +46,27 @@ export async function cardFile(
       return { body: await readFile(projectPath(`public/card-${shape}.png`)), contentType: 'image/png' }
     })
   }
+}
+
+/** Apple takes covers from 1,400 pixels on. */
+const coverSize = { width: 1500, height: 1500 }
+
+/** The cover of a podcast: the plain card of its list, as a JPEG; null where there is no such list. */
+export async function coverFile(
+  db: Database,
+  kind: 'front' | 'section' | 'topic',
+  locale: Locale,
+  id: string,
+): Promise<CardFile | null> {
+  const facts = await cardOf(db, kind, locale, id)
+  if (!facts) return null
+  const { card } = facts
+  const named: Card =
+    card.kind === 'topic'
+      ? { kind: 'section', locale, publicationName: card.publicationName, name: card.name, headlines: [] }
+      : plainCard(card)
+  const { body } = await cardFileOf(named, 'square')
+  return cutPictureInChild({ data: body, focalX: 0.5, focalY: 0.5 }, coverSize)
 }
 
 /** A card with names alone on it: of the section where there is one, of the publication elsewhere. */

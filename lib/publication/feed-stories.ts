@@ -1,5 +1,5 @@
 /** What feeds carry: the newest stories of a language or of one list in it, whole. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
@@ -8,12 +8,14 @@ import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
-import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
+import { authorHref, deskHref, type ListAddress, type PodcastSubject, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { withSound } from './episodes.ts'
 import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
 import { entryRowsOf, withEntries } from './live-entries.ts'
 import { picturesById } from './picture.ts'
+import { profilesById } from './profiles.ts'
 import type { Topic } from './read-next.ts'
 import { recordingsById } from './recordings.ts'
 import { mentionedStories, type StoryText } from './story.ts'
@@ -41,6 +43,24 @@ export async function feedStories(
   if (!found) return null
   const { key, ...list } = found
   return { list, stories: await wholeStories(db, locale, key) }
+}
+
+/** As many as a podcast's program shows of one that it does not know yet. */
+const podcastSize = 100
+
+/** The newest stories of a language, section or topic that have a sound; null when there is no such list. */
+export async function podcastStories(
+  db: Database,
+  locale: Locale,
+  address?: PodcastSubject,
+): Promise<{ list: FeedList | null; stories: FeedStory[] } | null> {
+  const found = address ? await findList(db, locale, address) : null
+  if (address && !found) return null
+  // A sound may come to any story of the list, also to one that has none now.
+  dependsOn(tags.latest(locale), tags.changes(locale))
+  const { key, ...list } = found ?? { key: 'latest' as const }
+  const stories = await wholeStories(db, locale, key, { limit: podcastSize, where: withSound(db) })
+  return { list: found ? (list as FeedList) : null, stories }
 }
 
 /** A list by its address, and under which name its stories are listed. */
@@ -90,9 +110,14 @@ const namedIn = (row: Pick<typeof topic.$inferSelect, 'names' | 'descriptions'>,
 })
 
 /** Eight queries, whatever the number of stories. */
-async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise<FeedStory[]> {
-  const newest = newestOf(db, key, locale, { limit: feedSize })
-  const summaries = await publicStories(db, locale, inArray(article.id, newest), { limit: feedSize })
+async function wholeStories(
+  db: Database,
+  locale: Locale,
+  key: ListKey,
+  { limit, where }: { limit: number; where?: SQL } = { limit: feedSize },
+): Promise<FeedStory[]> {
+  const newest = newestOf(db, key, locale, { limit, where })
+  const summaries = await publicStories(db, locale, inArray(article.id, newest), { limit })
   if (summaries.length === 0) return []
   const articleIds = summaries.map((each) => each.articleId)
   const texts = await documentsOf(db, locale, articleIds)
@@ -110,6 +135,11 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
     locale,
     references.flatMap((each) => each.recordingIds),
   )
+  const profiles = await profilesById(
+    db,
+    locale,
+    references.flatMap((each) => each.authorIds),
+  )
   const topics = await topicsOf(
     db,
     locale,
@@ -126,6 +156,7 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
             mentions,
             pictures,
             recordings,
+            profiles,
             topics: topics.get(summary.storyId) ?? [],
             corrections: corrections.get(summary.articleId) ?? [],
           },

@@ -9,6 +9,7 @@ import { firstOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { FrontKey, SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
+import { hasEpisodes } from './episodes.ts'
 import { type ListFront, listFront } from './front.ts'
 import type { PlacedIds } from './front-layout.ts'
 import { countUpTo, type ListKey, localesOf, newestOf } from './list-key.ts'
@@ -71,7 +72,11 @@ export async function sectionAt({ orm }: Database, locale: Locale, slug: string)
 }
 
 /** A list whose first page is a front. */
-export type FrontedListing = Listing & { front: ListFront | null }
+export type FrontedListing = Listing & {
+  front: ListFront | null
+  /** Its sounds are a podcast. */
+  hasEpisodes: boolean
+}
 
 const fronted = async (
   db: Database,
@@ -81,6 +86,7 @@ const fronted = async (
   given: PlacedIds | undefined,
 ): Promise<FrontedListing> => ({
   ...list,
+  hasEpisodes: await hasEpisodes(db, locale, key),
   front: list.paging.page === 1 ? await listFront(db, key, locale, list.stories, given) : null,
 })
 

@@ -12,7 +12,14 @@ import {
 } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { remember } from '../press/remembered.ts'
-import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
+import type {
+  MenuItem,
+  menuPages,
+  menuPlaces,
+  PodcastSettings,
+  PolicyKind,
+  SocialHandle,
+} from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { offeredNewsletters } from './newsletters.ts'
@@ -47,6 +54,8 @@ export type Masthead = {
   pages: PageLink[]
   /** Whether readers of this language may subscribe to any newsletter. */
   hasNewsletters: boolean
+  /** What directories of podcasts are told. */
+  podcast: PodcastSettings
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
   withdrawnNote: string
 }
@@ -86,6 +95,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     policies: await inThisLanguage(db, locale, row.policies),
     pages: await staticPages(db, locale),
     hasNewsletters: (await offeredNewsletters(db, locale)).length > 0,
+    podcast: row.podcast,
     withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }
 }

@@ -48,7 +48,7 @@ import type { TransitionName } from '../newsroom/workflow.ts'
 import { recordDependencies, type Tag } from '../press/cache-dependencies.ts'
 import { setPress } from '../press/invalidation.ts'
 import { searchPage } from '../search/search-page.ts'
-import { doc, p, storyLink } from '../story/compose.ts'
+import { doc, p, profileBox, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
@@ -113,7 +113,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ids.mentions = await addStory(db, {
       slug: 'تذكرها',
       publishedIn: -40,
-      document: doc(p('اقرأ ', storyLink(ids.target.storyId, 'ذلك'))),
+      document: doc(p('اقرأ ', storyLink(ids.target.storyId, 'ذلك')), profileBox('auth000001')),
     })
     ids.sibling = await addStory(db, { slug: 'the-sibling', locale: 'en', storyId: ids.target.storyId })
     ids.english = await addStory(db, { slug: 'only-english', locale: 'en' })
@@ -838,7 +838,8 @@ Object.assign(changesInPart, {
   'give an author a job': /^feed/,
   'give an author another address': /^feed/,
   'give it back': /^feed/,
-  'have an author work for another desk': /^(feed|API: authors)/,
+  // The story has a box about them, which asks for all that their page says.
+  'have an author work for another desk': /^(feed|API: authors|story that mentions it$)/,
   'name a topic otherwise': showNoTopic,
   // What is related to a story is found anew for every story of either topic; a list may have had all of them.
   'merge two topics':

@@ -145,3 +145,12 @@ export function recordingsIn(
   })
   return found.sort((one, two) => Number(two.reads) - Number(one.reads)).map(({ reads: _, ...each }) => each)
 }
+
+/** It has a sound that readers may hear, so that it is an episode of its section's podcast. */
+export const hasSound = ({
+  document,
+  recordings,
+}: {
+  document: StoryDocument
+  recordings: ReadonlyMap<string, Recording>
+}): boolean => recordingsIn(document, recordings).some(({ recording }) => recording.kind === 'audio')

@@ -16,6 +16,7 @@ import { type Correction, correctionsOf } from './corrections.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
+import { type Profile, profilesById } from './profiles.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
 import { type StorySummary, summariesOf } from './summary.ts'
@@ -40,6 +41,8 @@ export type Story = StorySummary & {
   recordings: ReadonlyMap<string, Recording>
   /** Those that are offered at its foot. */
   newsletters: OfferedNewsletter[]
+  /** People that the document has a box about. */
+  profiles: ReadonlyMap<string, Profile>
   next: ReadNext
 }
 
@@ -151,7 +154,10 @@ async function formerAddress(
 }
 
 /** A story's words, and what they mention. */
-export type StoryText = Pick<Story, 'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings'>
+export type StoryText = Pick<
+  Story,
+  'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings' | 'profiles'
+>
 
 /** What is asked for with a text, so that it takes no statement of its own. */
 type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
@@ -184,15 +190,16 @@ export async function storyText(
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const { document, live } = withEntries(upToDate(row.document, row.version), row.entries, locale)
-  const { storyIds, mediaIds, recordingIds } = referencesOf(document)
-  const [mentions, pictures, recordings] = await Promise.all([
+  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
+  const [mentions, pictures, recordings, profiles] = await Promise.all([
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
     recordingsById(db.orm, locale, recordingIds),
+    profilesById(db, locale, authorIds),
   ])
   const { dateline, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, live, mentions, pictures, recordings },
+    ...{ dateline, document, live, mentions, pictures, recordings, profiles },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

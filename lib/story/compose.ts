@@ -7,8 +7,10 @@ import type { Audio } from './blocks/audio/model.ts'
 import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
+import type { CallOut } from './blocks/call-out/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { ContentsList } from './blocks/contents-list/model.ts'
 import type { Details, DetailsContent } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
@@ -17,17 +19,20 @@ import type { File } from './blocks/file/model.ts'
 import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
+import type { KeyFigure } from './blocks/key-figure/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Poem } from './blocks/poem/model.ts'
 import { versesOfText } from './blocks/poem/verses.ts'
+import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
+import type { TimelineEntry } from './blocks/timeline-entry/model.ts'
 import type { Video } from './blocks/video/model.ts'
 import type { Block, StoryDocument } from './document.ts'
 import type { Footnote, Inline, Mark, TextNode } from './inline.ts'
@@ -127,6 +132,26 @@ export const questionAnswer = (question: string, ...answer: Words[]): QuestionAn
   attrs: { question },
   content: [p(...answer)],
 })
+/** Several stand one after the other. @param when as it is printed */
+export const timelineEntry = (when: string, ...content: Words[]): TimelineEntry => ({
+  type: 'timelineEntry',
+  attrs: { when },
+  content: [p(...content)],
+})
+/** Several stand one after the other. @param shown the figure as it is printed */
+export const keyFigure = (shown: string, label: string, note: string | null = null): KeyFigure => ({
+  type: 'keyFigure',
+  attrs: { figure: shown, label, note },
+})
+/** @param label what its link says */
+export const callOut = (label: string, url: string | null, ...words: Words[]): CallOut => ({
+  type: 'callOut',
+  attrs: { label, url },
+  content: [p(...words)],
+})
+export const profileBox = (authorId: string): ProfileBox => ({ type: 'profileBox', attrs: { authorId } })
+/** The story's own headings, wherever it stands. */
+export const contentsList = (): ContentsList => ({ type: 'contentsList' })
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
   type: 'figure',
   attrs: { mediaId, ...attrs },

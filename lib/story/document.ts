@@ -8,8 +8,10 @@ import type { Audio } from './blocks/audio/model.ts'
 import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
+import type { CallOut } from './blocks/call-out/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { ContentsList } from './blocks/contents-list/model.ts'
 import type { Details } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
@@ -18,16 +20,19 @@ import type { File } from './blocks/file/model.ts'
 import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
+import type { KeyFigure } from './blocks/key-figure/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
+import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
+import type { TimelineEntry } from './blocks/timeline-entry/model.ts'
 import type { UnknownBlock } from './blocks/unknown-block/model.ts'
 import type { Video } from './blocks/video/model.ts'
 import type { Inline } from './inline.ts'
@@ -56,6 +61,11 @@ export type KnownBlock =
   | FactBox
   | Details
   | QuestionAnswer
+  | TimelineEntry
+  | KeyFigure
+  | CallOut
+  | ProfileBox
+  | ContentsList
   | Table
   | Chart
   | CodeBlock

@@ -4,6 +4,7 @@ import { numbersTag } from '../locale/format-preferences.ts'
 import { type Direction, localeTable } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
 import { blockDirection } from './block-direction.ts'
+import { blockRuns } from './block-runs.ts'
 import type { FeedContext, FeedHtml } from './blocks/feed-context.ts'
 import { blockFeedHtml } from './blocks/feed-html.ts'
 import type { Block, KnownBlock, StoryDocument } from './document.ts'
@@ -11,6 +12,7 @@ import { type NoteNumbers, noteId, noteMarkId, noteNumbers } from './footnotes.t
 import { element, escapeHtml, runsHtml } from './html.ts'
 import type { Footnote, Inline, TextNode } from './inline.ts'
 import { isolateLine } from './isolate-line.ts'
+import { contentsOf, hasContentsList } from './outline.ts'
 import { textOf } from './plain-text.ts'
 import { safeHref } from './safe-address.ts'
 import { readableBlocks } from './unknown-block.ts'
@@ -20,9 +22,12 @@ import { readableBlocks } from './unknown-block.ts'
  * run, because a feed reader has a style sheet and a direction of its own.
  */
 export function feedHtml(document: StoryDocument, context: FeedContext): string {
-  const numbered = { ...context, notes: noteNumbers(document) }
-  return [...document.content.map((block) => blockHtml(block, numbered)), notesHtml(numbered)]
-    .filter((html, index) => html !== '' || index < document.content.length)
+  const listed = hasContentsList(document) ? contentsOf(document, context.locale) : []
+  const contents = listed.map((entry) => ({ ...entry, id: inItem(context, entry.id) }))
+  const numbered = { ...context, contents, notes: noteNumbers(document) }
+  const blocks = runsHtmlOf(document.content, numbered)
+  return [...blocks, notesHtml(numbered)]
+    .filter((html, index) => html !== '' || index < blocks.length)
     .join('\n')
 }
 
@@ -55,11 +60,17 @@ function notesHtml(context: Numbered): string {
   return `<hr>\n${element('ol', { dir: localeTable[locale].dir, lang: locale }, items.join(''))}`
 }
 
+/** Blocks in order, those that are items with their list around them. */
+const runsHtmlOf = (blocks: readonly Block[], context: Numbered): string[] =>
+  blockRuns(blocks).map((run) => {
+    if (!run.list) return blockHtml(run.block, context)
+    const items = run.items.map((each) => blockHtml(each, context)).join('')
+    const { dir } = localeTable[context.locale]
+    return items && element(run.list === 'timelineEntry' ? 'dl' : 'ul', { dir, lang: context.locale }, items)
+  })
+
 function blockHtml(block: Block, context: Numbered): string {
-  if (block.type === 'unknownBlock')
-    return readableBlocks(block)
-      .map((each) => blockHtml(each, context))
-      .join('\n')
+  if (block.type === 'unknownBlock') return runsHtmlOf(readableBlocks(block), context).join('\n')
   const dir = blockDirection(block, context.locale)
   // Its entry fits the block it is looked up by, which TypeScript cannot see through a table.
   const write = blockFeedHtml[block.type] as FeedHtml<KnownBlock>
@@ -68,7 +79,7 @@ function blockHtml(block: Block, context: Numbered): string {
     dir,
     lang: context.locale,
     inline: (line) => lineHtml(line ?? [], dir, context),
-    inside: (blocks) => blocks.map((each) => blockHtml(each, context)).join(''),
+    inside: (blocks) => runsHtmlOf(blocks, context).join(''),
   })
 }
 

@@ -173,4 +173,34 @@ export const frozenDocuments: Frozen[] = [
     },
     text: 'قول وبقيته\nالمصدر\n\nصدر\tعجز\n\nمفرد\nشاعرة\n\nإنما الأعمال بالنيات\nالبخاري 1 · متفق عليه\n\nخلفية\nتفصيل\n\nمتى؟\nغدًا',
   },
+  {
+    name: 'timeline, key figure, call-out, contents, code of its own direction',
+    version: 1,
+    stored: {
+      type: 'doc',
+      content: [
+        { type: 'contentsList' },
+        {
+          type: 'timelineEntry',
+          attrs: { dir: null, when: '1998' },
+          content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'بدأ' }] }],
+        },
+        {
+          type: 'keyFigure',
+          attrs: { dir: null, figure: '4.2 مليون', label: 'حاوية', note: 'سنة 2026' },
+        },
+        {
+          type: 'callOut',
+          attrs: { dir: null, label: 'اشترك', url: 'https://example.org/' },
+          content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'نشرة' }] }],
+        },
+        {
+          type: 'codeBlock',
+          attrs: { language: null, runs: 'rtl' },
+          content: [{ type: 'text', text: 'إذا' }],
+        },
+      ],
+    },
+    text: '1998\nبدأ\n\n4.2 مليون\nحاوية\nسنة 2026\n\nنشرة\nاشترك\n\nإذا',
+  },
 ]

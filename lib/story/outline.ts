@@ -10,15 +10,21 @@ import { textOf } from './plain-text.ts'
 /** A heading that the contents list leads to. `id` is its place in the page's address. */
 export type ContentsEntry = { id: string; text: string; heading: Heading }
 
+/** Its writer chose where the list of its headings stands. */
+export const hasContentsList = ({ content }: StoryDocument): boolean =>
+  content.some(({ type }) => type === 'contentsList')
+
 /**
- * The headings of the first level in reading order, each with an address of its own within the page: its words, so that
+ * The headings of the outermost level that the story has, in reading order, each with an address of its own within the page: its words, so that
  * a link outlives a heading that is put before it.
  */
 export function contentsOf(document: StoryDocument, locale: Locale): ContentsEntry[] {
   const taken = new Map<string, number>()
-  return document.content.flatMap((block) => {
-    if (block.type !== 'heading' || block.attrs.level !== 2) return []
+  const headings = document.content.filter((block) => block.type === 'heading')
+  const outermost = Math.min(...headings.map(({ attrs }) => attrs.level))
+  return headings.flatMap((block) => {
     const text = textOf(block).trim()
+    if (block.attrs.level !== outermost || !text) return []
     const slug = slugify(text, locale)
     const times = (taken.get(slug) ?? 0) + 1
     taken.set(slug, times)

@@ -1,4 +1,4 @@
-/** The stories, pictures and recordings that a document names. */
+/** The stories, pictures, recordings and people that a document names. */
 
 import type { Figure } from './blocks/figure/model.ts'
 import { modelOf } from './blocks/models.ts'
@@ -11,6 +11,8 @@ export type DocumentReferences = {
   mediaIds: string[]
   /** Of sounds, films and documents. */
   recordingIds: string[]
+  /** Of people of the directory. */
+  authorIds: string[]
 }
 
 /** Ids of every story and picture a document mentions, each once, in order of appearance. */
@@ -18,19 +20,26 @@ export function referencesOf(document: StoryDocument): DocumentReferences {
   const storyIds = new Set<string>()
   const mediaIds = new Set<string>()
   const recordingIds = new Set<string>()
+  const authorIds = new Set<string>()
   const visit = (node: AnyNode): void => {
     if (node.type === 'text') {
       for (const mark of node.marks ?? []) if (mark.type === 'storyLink') storyIds.add(mark.attrs.storyId)
       return
     }
-    const { storyId, mediaId, recordingId } = modelOf(node.type)?.references?.(node as Block) ?? {}
+    const { storyId, mediaId, recordingId, authorId } = modelOf(node.type)?.references?.(node as Block) ?? {}
     if (storyId) storyIds.add(storyId)
     if (mediaId) mediaIds.add(mediaId)
     if (recordingId) recordingIds.add(recordingId)
+    if (authorId) authorIds.add(authorId)
     if ('content' in node && node.content) for (const child of node.content) visit(child)
   }
   visit(document)
-  return { storyIds: [...storyIds], mediaIds: [...mediaIds], recordingIds: [...recordingIds] }
+  return {
+    storyIds: [...storyIds],
+    mediaIds: [...mediaIds],
+    recordingIds: [...recordingIds],
+    authorIds: [...authorIds],
+  }
 }
 
 /** The picture of each figure of a document, in order; one that stands twice is there twice. */

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import {
   bold,
   bullets,
+  callOut,
   codeBlock,
+  contentsList,
   doc,
   embed,
   factBox,
   figure,
   h2,
+  keyFigure,
   link,
   liveUpdate,
   numbered,
@@ -18,6 +21,7 @@ import {
   storyCard,
   storyLink,
   table,
+  timelineEntry,
 } from './compose.ts'
 import { plainText } from './plain-text.ts'
 import { DocumentRefused, validateDocument } from './validate.ts'
@@ -35,6 +39,10 @@ const everyBlock = doc(
   factBox('معلومات', p('سطر'), bullets('بند')),
   table('جدول', ['أ', 'ب'], ['1', '2']),
   codeBlock('json', '{"a": 1}'),
+  contentsList(),
+  timelineEntry('1998', 'نصّ'),
+  keyFigure('4.2', 'حاوية'),
+  callOut('اشترك', 'https://example.com/a', 'نصّ'),
   liveUpdate('2026-01-01T10:00:00.000Z', 'تحديث', p('نصّ')),
 )
 

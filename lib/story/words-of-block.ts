@@ -4,7 +4,7 @@ import type { Block } from './document.ts'
 const named = [
   ...['headline', 'title', 'description', 'unit', 'data', 'annotations', 'note', 'source'],
   ...['caption', 'before', 'after', 'alt', 'credit', 'licence', 'url'],
-  ...['question', 'translation', 'reference', 'grade'],
+  ...['question', 'translation', 'reference', 'grade', 'when', 'figure', 'label'],
 ]
 
 /** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */

@@ -10,6 +10,7 @@ import {
   feedFormats,
   feedHref,
   oembedHref,
+  podcastHref,
 } from '../publication/addresses.ts'
 
 /** `<link rel="alternate">` by type, as Next's `alternates.types` takes them. */
@@ -28,15 +29,26 @@ const feedTypes: Record<FeedFormat, string> = {
 export function discoverFeeds(
   locale: Locale,
   publicationName: string,
-  list?: FeedSubject & { name: string },
+  list?: FeedSubject & { name: string; hasEpisodes?: boolean },
 ): Discovered {
   const { dir } = localeTable[locale]
   const title = isolateInPlainText(publicationName, dir)
   const ownTitle = list && `${title} — ${isolateInPlainText(list.name, dir)}`
+  const podcast =
+    list?.hasEpisodes && (list.kind === 'section' || list.kind === 'topic')
+      ? [
+          {
+            url: absolute(podcastHref(locale, { kind: list.kind, slug: list.slug })),
+            title: present(ownTitle, 'title'),
+          },
+        ]
+      : []
   return Object.fromEntries(
     feedFormats.map((format) => [
       feedTypes[format],
       [
+        // Before the feeds of text, so that a program that plays sounds takes it.
+        ...(format === 'rss' ? podcast : []),
         ...(list
           ? [{ url: absolute(feedHref(locale, format, list)), title: present(ownTitle, 'title') }]
           : []),

@@ -33,7 +33,7 @@ export type PageFacts = {
   card: { kind: CardKind; id: string; facts: CardFacts }
   cardAlt: string
   /** The list that the page is, or that a story stands in: its feeds are named before the language's. */
-  list?: FeedSubject & { name: string }
+  list?: FeedSubject & { name: string; hasEpisodes?: boolean }
   type?: 'website' | 'article' | 'profile'
   article?: {
     authors: BylineCredit[]

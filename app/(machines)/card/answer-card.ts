@@ -3,7 +3,7 @@ import { type CardShape, cardShapes } from '@/lib/card/card.ts'
 import { database } from '@/lib/db/open.ts'
 import { isLocale } from '@/lib/locale/table.ts'
 import { cardKinds } from '@/lib/publication/addresses.ts'
-import { type CardFile, cardFile } from '@/lib/publication/card-file.ts'
+import { type CardFile, cardFile, coverFile } from '@/lib/publication/card-file.ts'
 import { isCrop, storyCrop } from '@/lib/publication/crops.ts'
 
 type Asked = { kind: string; locale: string; id: string; shape: string }
@@ -15,6 +15,8 @@ const isShape = (value: string): value is CardShape => Object.hasOwn(cardShapes,
 async function fileFor({ kind: asked, locale, id, shape }: Asked): Promise<CardFile | null> {
   const kind = cardKinds.find((each) => each === asked)
   if (!kind || !isLocale(locale) || !idOrSlug.test(id)) return null
+  if (shape === 'cover' && (kind === 'front' || kind === 'section' || kind === 'topic'))
+    return coverFile(await database(), kind, locale, id)
   if (isShape(shape)) return cardFile(await database(), kind, locale, id, shape)
   if (kind !== 'story' || !isCrop(shape)) return null
   const body = await storyCrop(await database(), locale, id, shape)

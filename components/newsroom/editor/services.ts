@@ -43,6 +43,9 @@ export type EditorFile = {
 /** One of our stories, as a link or a card names it. */
 export type EditorStory = { storyId: string; headline: string; locale: Locale }
 
+/** Somebody of the directory; `hint` is what they do. */
+export type EditorAuthor = { id: string; name: string; hint: string }
+
 type Soon<T> = T | Promise<T>
 
 export type EditorServices = {
@@ -50,6 +53,10 @@ export type EditorServices = {
   findStories: (query: string) => Promise<EditorStory[]>
   /** Has the editor choose one of our stories; null when she changes her mind. */
   pickStory: () => Promise<EditorStory | null>
+  /** Has the editor choose somebody of the directory; null when she changes her mind. */
+  pickAuthor: () => Promise<EditorAuthor | null>
+  /** Somebody whom the document names; null when there is nobody. */
+  authorOf: (authorId: string) => EditorAuthor | null
   /** Has the editor choose a picture that is stored already; null when she changes her mind. */
   pickPicture: () => Promise<EditorPicture | null>
   /** The same for several, as many as `most`, in the order in which they were chosen; none when she changes her mind. */

@@ -8,6 +8,7 @@ import {
   menuPages,
   menuPlaces,
   type PolicyKind,
+  podcastCategories,
   policyKinds,
 } from '@/lib/vocabulary.ts'
 import { handleField, handlesOf, nameField, networks, textsOf } from '../directory/read-entry-form.ts'
@@ -49,6 +50,10 @@ export const settingsOf = (typed: Typed): SettingsInput => ({
   logoId: one(typed, 'logo'),
   accents: { light: accentIn(typed, 'light'), dark: accentIn(typed, 'dark') },
   handles: handlesOf(typed),
+  podcast: {
+    category: podcastCategories.find((each) => each === one(typed, 'podcastCategory')) ?? 'news',
+    isExplicit: one(typed, 'podcastExplicit') !== '',
+  },
   policies: Object.fromEntries(policyKinds.map((kind) => [kind, one(typed, policyField(kind))])),
 })
 

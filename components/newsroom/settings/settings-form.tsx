@@ -13,11 +13,12 @@ import {
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
-import { policyKinds } from '@/lib/vocabulary.ts'
+import { podcastCategories, policyKinds } from '@/lib/vocabulary.ts'
 import { HandleFields } from '../directory/handle-fields.tsx'
 import { nameField } from '../directory/read-entry-form.ts'
 import {
   ActionForm,
+  FormCheckbox,
   FormHidden,
   FormSelect,
   FormTextArea,
@@ -128,6 +129,22 @@ export async function SettingsForm({
           legend={t('contact.handles')}
           hint={t('contact.handlesHint')}
           handles={settings.handles}
+        />
+      </section>
+      <section aria-labelledby="podcast">
+        <h2 id="podcast">{t('podcast.title')}</h2>
+        <p className="section-lead">{t('podcast.text')}</p>
+        <FormSelect
+          label={t('podcast.category')}
+          name="podcastCategory"
+          value={settings.podcast.category}
+          options={podcastCategories.map((each) => ({ value: each, label: t(`podcast.categories.${each}`) }))}
+        />
+        <FormCheckbox
+          label={t('podcast.explicit')}
+          name="podcastExplicit"
+          value="yes"
+          checked={settings.podcast.isExplicit}
         />
       </section>
       <section aria-labelledby="policies">

@@ -1,7 +1,7 @@
 /** What the story screen is opened with, and what it learns from the newsroom's routes. */
 
 import type { ReactNode } from 'react'
-import type { EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
+import type { EditorAuthor, EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
 import type { StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HandOver } from '@/lib/newsroom/stories/hand-overs.ts'
@@ -25,6 +25,8 @@ export type StoryFacts = {
   /** Pictures and stories that the draft mentions, as the editor shows them. */
   pictures: EditorPicture[]
   stories: EditorStory[]
+  /** People whom the text has boxes about. */
+  people: EditorAuthor[]
   /** What it was translated from. */
   source: TranslationSource | null
   /** Where the story stands in each of its languages. */

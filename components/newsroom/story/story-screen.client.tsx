@@ -152,6 +152,8 @@ export function StoryScreen({
     locale,
     pictures: given.pictures,
     stories: given.stories,
+    people: given.people,
+    authors: directory.authors,
     putLater: hand.putLater,
   })
   const panel = useRef<StoryPanelHandle>(null)

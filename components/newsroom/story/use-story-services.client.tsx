@@ -2,13 +2,14 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
-import type { EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
+import type { EditorAuthor, EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
 import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { AuthorPicker } from './author-picker.client.tsx'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 
 /**
- * What the editor asks of the page it stands in: pictures and stories, known or to be chosen.
+ * What the editor asks of the page it stands in: pictures, stories and people, known or to be chosen.
  * @returns `pickers` is to be shown somewhere on the page
  */
 export function useStoryServices({
@@ -19,10 +20,17 @@ export function useStoryServices({
   locale: Locale
   pictures: readonly EditorPicture[]
   stories: readonly EditorStory[]
+  /** People whom the text has boxes about. */
+  people: readonly EditorAuthor[]
+  /** People who are offered. */
+  authors: readonly EditorAuthor[]
   putLater: EditorServices['putLater']
 }): { services: EditorServices; pictures: Map<string, EditorPicture>; pickers: ReactNode } {
   const pictures = useKnown(given.pictures, (each) => each.mediaId)
   const stories = useKnown(given.stories, (each) => each.storyId)
+  const people = useKnown([...given.authors, ...given.people], (each) => each.id)
+  const authorPicker = useRef<((author: EditorAuthor | null) => void) | null>(null)
+  const [isPickingAuthor, setPickingAuthor] = useState(false)
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
   const {
@@ -47,6 +55,12 @@ export function useStoryServices({
           picker.current = resolve
           setPickingStory(true)
         }),
+      pickAuthor: () =>
+        new Promise((resolve) => {
+          authorPicker.current = resolve
+          setPickingAuthor(true)
+        }),
+      authorOf: (authorId) => people.get(authorId) ?? null,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
@@ -59,6 +73,7 @@ export function useStoryServices({
       pictureOf,
       pictures,
       stories,
+      people,
       locale,
       putLater,
     ],
@@ -72,6 +87,16 @@ export function useStoryServices({
             setPickingStory(false)
             picker.current?.(story)
             picker.current = null
+          }}
+        />
+      )}
+      {isPickingAuthor && (
+        <AuthorPicker
+          authors={given.authors}
+          onPick={(author) => {
+            setPickingAuthor(false)
+            authorPicker.current?.(author)
+            authorPicker.current = null
           }}
         />
       )}

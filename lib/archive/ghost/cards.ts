@@ -51,7 +51,7 @@ export function cardHtml(name: string, payload: Payload, say: (each: ImportNote)
     case 'codeblock':
       return `<pre>${escapeHtml(payload.code)}</pre>${captionOf(payload)}`
     case 'callout':
-      return `<aside><p>${escapeHtml(payload.calloutEmoji)} ${html(payload.calloutText)}</p></aside>`
+      return `<div class="call-out"><p>${escapeHtml(payload.calloutEmoji)} ${html(payload.calloutText)}</p></div>`
     case 'toggle':
       return `<details><summary>${html(payload.heading)}</summary>${html(payload.content)}</details>`
     case 'button':
@@ -59,7 +59,8 @@ export function cardHtml(name: string, payload: Payload, say: (each: ImportNote)
     case 'call-to-action': {
       const sponsor = payload.hasSponsorLabel ? html(payload.sponsorLabel) : ''
       const button = payload.showButton ? aloneHtml(payload.buttonUrl, payload.buttonText) : ''
-      return `<div>${sponsor}</div>${pictureHtml(payload.imageUrl)}<div>${html(payload.textValue)}</div>${button}`
+      const text = html(payload.textValue)
+      return `<div>${sponsor}</div>${pictureHtml(payload.imageUrl)}<div class="call-out"><div>${text}</div><div class="call-out-link">${button}</div></div>`
     }
     case 'video':
     case 'audio':

@@ -287,7 +287,7 @@ describe('an export of Ghost 5', () => {
       'blockquote',
       'codeBlock',
       'bulletList',
-      'paragraph',
+      'callOut',
       'horizontalRule',
     ])
     expect(blocks[0]).toMatchObject({
@@ -492,7 +492,7 @@ describe('cards of Ghost', () => {
     const text: StoryRecord['text'] = (say) => lexicalHtml(JSON.stringify({ root: { children: cards } }), say)
     const { blocks, notes } = wordsOf(text, { locale: 'ar', otherwise: null, origin: 'https://old.example' })
     expect(blocks.map((block) => [block.type, plainText({ type: 'doc', content: [block] })])).toEqual([
-      ['paragraph', '💡 تنبيه مهم'],
+      ['callOut', '💡 تنبيه مهم'],
       ['details', 'ماذا بعد؟\nيصل ما بقي.'],
       ['paragraph', 'اقرأ'],
       ['heading', 'عنوان كبير'],
@@ -511,8 +511,7 @@ describe('cards of Ghost', () => {
       ['paragraph', 'عن الميناء'],
       ['paragraph', 'سابق'],
       ['paragraph', 'إعلان'],
-      ['paragraph', 'اشترك'],
-      ['paragraph', 'الآن'],
+      ['callOut', 'اشترك\nالآن'],
       ['codeBlock', 'a < b'],
       ['paragraph', 'مثال'],
       ['paragraph', expect.stringMatching(/^قول.¹$/u)],

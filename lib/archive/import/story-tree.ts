@@ -3,7 +3,12 @@
  * what programs draw around words taken away, and everything that is lost said with its words.
  */
 import { cleanHref, embedAddress } from '../../newsroom/paste/pasted-links.ts'
-import { isElement, type PastedElement, type PastedNode } from '../../newsroom/paste/pasted-tree.ts'
+import {
+  isContentsList,
+  isElement,
+  type PastedElement,
+  type PastedNode,
+} from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { note } from './notes.ts'
 import { watchAddress } from './old-players.ts'
@@ -101,6 +106,7 @@ export function preparedTree(
       if (attributes.href && href && !cleanHref(href)) say(note('link-removed', attributes.href))
       return [{ ...node, attributes: { ...attributes, href }, children: children.flatMap(visit) }]
     }
+    if (isContentsList(node)) return [{ ...node, children: [] }]
     if (controls.has(name)) {
       if (name === 'button' && opener.test(`${className} ${attributes['aria-controls'] ?? ''}`))
         return [

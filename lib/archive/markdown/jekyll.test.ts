@@ -123,6 +123,7 @@ it('carries out Liquid and kramdown, and says what it took out', async () => {
   const { stories } = await readSiteOf(site)
   const { blocks, notes } = blocksOf(stories[0]!, 'https://mina.example')
   expect(blocks.map(lineOf)).toEqual([
+    'contentsList:',
     'heading: العنوان',
     'paragraph: فقرة أولى.',
     'figure: at:/assets/crane.jpg رافعة',

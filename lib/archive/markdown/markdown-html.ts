@@ -34,7 +34,7 @@ export function markdownHtml(source: string, of: MarkdownOf): string {
   const beyond: Beyond = { ...expanding, footnotes, isVault: of.program === null }
   const htmlOf = (markdown: string) =>
     marked.parse(
-      outsideCode(withoutContents(markdown), (each) => withoutExtensions(each, beyond)),
+      outsideCode(withoutContents(markdown), (each) => withoutExtensions(withContents(each), beyond)),
       { async: false },
     )
   const body = htmlOf(text)
@@ -54,9 +54,15 @@ function withoutCommands(text: string, expanding: MarkdownOf & LiquidExpanding):
   return outsideCode(text, (each) => liquid(expandHugoShortcodes(each, expanding)))
 }
 
+const contentsList = '\n<nav class="story-contents"></nav>\n'
+
 /** kramdown's list of contents: an item that says nothing, and a line that has it replaced. */
 const withoutContents = (text: string): string =>
-  text.replace(/^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,60}\n[ \t]{0,4}\{:toc[^{}\n]{0,60}\}[ \t]*$/gim, '')
+  text.replace(/^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,60}\n[ \t]{0,4}\{:toc[^{}\n]{0,60}\}[ \t]*$/gim, contentsList)
+
+/** The same in a line of its own, as Python-Markdown, Typora and GitLab have it. */
+const withContents = (text: string): string =>
+  text.replace(/^(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/gim, contentsList)
 
 function markedWith(): Marked {
   const marked = new Marked({ gfm: true, extensions: [definitionList, lineBlock] })
@@ -72,6 +78,11 @@ function markedWith(): Marked {
         if (head === undefined) return `<blockquote>\n${html}</blockquote>\n`
         const rest = html.slice(head.length)
         return `<aside>${title.trim() ? `<p><b>${title.trim()}</b></p>` : ''}${head.endsWith('</p>') ? '' : '<p>'}${rest}</aside>\n`
+      },
+      /** `dir=rtl` behind the fence, as our own Markdown has it. */
+      code(token: Tokens.Code) {
+        const [, dir] = /\sdir=(rtl|auto)\b/.exec(token.lang ?? '') ?? []
+        return dir ? `<pre dir="${dir}"><code>${escapeHtml(token.text)}\n</code></pre>\n` : false
       },
       /** To be done, or done: the boxes of a list of tasks are no form. */
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '☑ ' : '☐ '),

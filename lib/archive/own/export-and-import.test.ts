@@ -50,6 +50,7 @@ import {
   h2,
   link,
   p,
+  profileBox,
   quote,
   storyLink,
   strike,
@@ -170,6 +171,7 @@ async function fill(db: Database): Promise<void> {
       gallery({ caption: 'معرض' }, figure(mediaId), figure(mediaId, { caption: 'ثانية' })),
       beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
       video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
+      profileBox('auth000001'),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
@@ -258,6 +260,7 @@ async function fill(db: Database): Promise<void> {
     accents: { light: '#7a1f1a', dark: '#e58473' },
     handles: [{ network: 'telegram', handle: 'warraq' }],
     policies: { ethics: '/latest' },
+    podcast: { category: 'newsPolitics', isExplicit: true },
     withdrawnNotes: { ar: 'سُحبت.' },
     logoId: mediaId,
     baseVersion: settings,

@@ -301,7 +301,7 @@ type Content = Pick<OwnRecord<'revisions'>, DraftField>
 /** Words with the ids that they have here; a picture that did not come is left out. */
 const contentOf = (each: Content, ids: Ids) => ({
   ...pickDraft(each),
-  document: asStored(withPictures(each.document, ids.media)),
+  document: asStored(withIds(each.document, ids)),
   documentVersion,
   leadMediaId: each.leadMediaId && (ids.media.get(each.leadMediaId) ?? null),
   bylines: each.bylines.flatMap(({ authorId, role }) => {
@@ -310,7 +310,10 @@ const contentOf = (each: Content, ids: Ids) => ({
   }),
 })
 
-function withPictures(document: StoryDocument, known: ReadonlyMap<string, string>): StoryDocument {
+function withIds(
+  document: StoryDocument,
+  { media: known, author: authors }: Pick<Ids, 'media' | 'author'>,
+): StoryDocument {
   const visit = <N extends Block | Inline>(node: N): N[] => {
     if (node.type === 'figure') {
       const mediaId = known.get(node.attrs.mediaId)
@@ -326,6 +329,10 @@ function withPictures(document: StoryDocument, known: ReadonlyMap<string, string
           attrs: { ...node.attrs, mediaId, ...(node.type === 'video' && { posterId: posterId || null }) },
         },
       ]
+    }
+    if (node.type === 'profileBox') {
+      const authorId = authors.get(node.attrs.authorId)
+      return authorId ? [{ ...node, attrs: { authorId } }] : []
     }
     if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]
     if (node.type === 'gallery' || node.type === 'beforeAfter')

@@ -9,7 +9,7 @@ import { timeZone } from '../../newsroom/fields.ts'
 import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
 import { readRecurrence } from '../../newsroom/plan/recurrence.ts'
-import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
+import { parseMenu, parseSettings, settingsFields } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
 import { fileFormatNames, mediaKinds } from '../../picture/file-formats.ts'
@@ -69,6 +69,7 @@ const looks = z
     readings: z.partialRecord(locale, z.string()).default({}),
     accents: accents.nullable().default(null),
     policies: z.partialRecord(z.enum(policyKinds), z.string()).default({}),
+    podcast: settingsFields.podcast,
   })
   .transform((given) => parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
 

@@ -121,6 +121,7 @@ async function headOf({ orm }: Database, until: Date) {
         accents: row.accents,
         logoId: row.logoId,
         policies: row.policies,
+        podcast: row.podcast,
         menus: row.menus,
         withdrawnNotes: row.withdrawnNotes,
         hidesExpiredPictures: row.hidesExpiredPictures,

@@ -12,7 +12,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
-import type { Menus, PolicyKind, SocialHandle } from '../../vocabulary.ts'
+import type { Menus, PodcastSettings, PolicyKind, SocialHandle } from '../../vocabulary.ts'
 import { perLocale } from './columns.ts'
 import { media } from './people-and-pictures.ts'
 
@@ -38,6 +38,11 @@ export const publication = pgTable(
     menus: jsonb('menus').$type<Partial<Record<Locale, Menus>>>().notNull().default({}),
     /** What a reader of a killed story is told where no reason was given; a language without one has the house's own. */
     withdrawnNotes: perLocale('withdrawn_notes').notNull().default({}),
+    /** What directories of podcasts are told of the paper's sounds. */
+    podcast: jsonb('podcast')
+      .$type<PodcastSettings>()
+      .notNull()
+      .default({ category: 'news', isExplicit: false }),
     /** Counts every change of these settings; a change names the one it was made from. */
     version: integer('version').notNull().default(1),
     /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */

@@ -1,17 +1,23 @@
 import {
   bullets,
+  callOut,
+  codeBlock,
+  contentsList,
   details,
   doc,
   footnote,
   h2,
   hadith,
+  keyFigure,
   link,
   p,
   poem,
+  profileBox,
   questionAnswer,
   quran,
+  timelineEntry,
 } from '../../story/compose.ts'
-import type { DemoStory } from '../demo-story.ts'
+import { authorId, type DemoStory } from '../demo-story.ts'
 
 /** Uses each block that sets text apart. The classical verses are al-Mutanabbi's; all others, and all people, are ours. */
 export const versesOnTheQuay: DemoStory = {
@@ -36,6 +42,10 @@ export const versesOnTheQuay: DemoStory = {
           footnote('أقدم تاريخ في الدفاتر 3 آذار 1931، وأحدثها صيف 1992.'),
           ' ما كانوا ينشدونه وهم ينتظرون السفن: أبياتًا حفظوها في المدارس، وأخرى من عندهم.',
         ),
+        contentsList(),
+        keyFigure('7', 'صناديق شاي وصلت فيها الدفاتر'),
+        keyFigure('214', 'دفترًا، أقدمها من ربيع 1931'),
+        keyFigure('61%', 'من السطور قرأتها الآلة كما قرأها إنسان', 'عدّ المكتبة، تشرين الأول'),
         h2('ما كانوا يحفظون'),
         p(
           'أكثر ما تكرر في الدفاتر بيتان لأبي الطيب، كُتبا أكثر من أربعين مرة، ولم يُكتبا مرتين على صورة واحدة',
@@ -80,6 +90,19 @@ export const versesOnTheQuay: DemoStory = {
             'كلمة لا تُقرأ: يُترك مكانها.',
           ),
         ),
+        p('وقاعدة الاعتماد أربعة أسطر، كتبتها المكتبة بالعربية كي يراجعها من لا يبرمج:'),
+        {
+          ...codeBlock(
+            null,
+            'لكل سطر في الصفحة:\n  إذا اتفقت قراءتان: اعتمد\n  وإلا: اسأل قارئة ثالثة\nquay.save(line, reviewer)',
+          ),
+          attrs: { language: null, runs: 'auto' },
+        },
+        h2('كيف وصلت إلى هنا'),
+        timelineEntry('ربيع 1931', 'أول سطر مؤرخ، بقلم حبر بنفسجي، عن سفينة قمح تأخرت ثلاثة أيام.'),
+        timelineEntry('1974', 'يجمع أمين المستودع ما بقي من الدفاتر في صناديق الشاي، ويكتب عليها «لا تُرمى».'),
+        timelineEntry('12 آذار 2026، العاشرة صباحًا', 'تُفتح الصناديق في قاعة المكتبة أمام أحفاد من كتبوا.'),
+        timelineEntry('الخريف', 'تُنشر القراءة الأولى لأول دفترين، ويُترك الباقي لمن يقرأ ببطء.'),
         questionAnswer(
           'هل تُنشر الدفاتر كاملة؟',
           'لا. ما فيه أسماء أحياء أو ديون يُترك في المكتبة، ويُذكر في الفهرس أنه تُرك.',
@@ -87,6 +110,12 @@ export const versesOnTheQuay: DemoStory = {
         questionAnswer(
           'هل يمكنني أن أبحث عن بيت أحفظه؟',
           'نعم، بأي جزء منه ومن غير تشكيل. تجد المكتبة البيت ورواياته كلها.',
+        ),
+        profileBox(authorId('mariam-azizi')),
+        callOut(
+          'أرسل ما تحفظه',
+          'https://quay-notebooks.example/send',
+          'هل في بيتك دفتر من دفاتر الميناء، أو بيت حفظته عن جدّ عمل على الرصيف؟ تكتب المكتبة اسمه في الفهرس.',
         ),
       ),
     },
@@ -104,6 +133,10 @@ export const versesOnTheQuay: DemoStory = {
           footnote('The oldest date in them is 3 March 1931, the latest the summer of 1992.'),
           ' the men and women of the quay had written down in them what they sang while they waited for ships: verses learnt at school, and others of their own.',
         ),
+        contentsList(),
+        keyFigure('7', 'tea crates in which the notebooks came'),
+        keyFigure('214', 'notebooks, the oldest from the spring of 1931'),
+        keyFigure('61%', 'of lines that the machine read as a person did', 'The library’s count, October'),
         h2('What they knew by heart'),
         p(
           'Two verses by al-Mutanabbi return more than forty times, and never twice in the same spelling.',
@@ -157,6 +190,28 @@ export const versesOnTheQuay: DemoStory = {
             'A word cannot be read: its place stays empty.',
           ),
         ),
+        p('The rule is four lines, written in Arabic so that people who do not program can check it:'),
+        {
+          ...codeBlock(
+            null,
+            'لكل سطر في الصفحة:\n  إذا اتفقت قراءتان: اعتمد\n  وإلا: اسأل قارئة ثالثة\nquay.save(line, reviewer)',
+          ),
+          attrs: { language: null, runs: 'auto' },
+        },
+        h2('How they came here'),
+        timelineEntry('Spring 1931', 'The first dated line, in violet ink: a wheat ship is three days late.'),
+        timelineEntry(
+          '1974',
+          'The storekeeper puts what is left of the notebooks into tea crates, and writes “Do not throw away” on them.',
+        ),
+        timelineEntry(
+          '12 March 2026, ten in the morning',
+          'The crates are opened in the library’s hall, before grandchildren of those who wrote.',
+        ),
+        timelineEntry(
+          'Autumn',
+          'A first reading of two notebooks is published. The rest is left to people who read slowly.',
+        ),
         questionAnswer(
           'Will all of them be published?',
           'No. Pages with names of the living, or with debts, stay in the library, and the catalogue says so.',
@@ -164,6 +219,12 @@ export const versesOnTheQuay: DemoStory = {
         questionAnswer(
           'Can I look for a verse that I know?',
           'Yes, by any part of it and without vowels. The library finds the verse and all its variants.',
+        ),
+        profileBox(authorId('mariam-azizi')),
+        callOut(
+          'Send what you know',
+          'https://quay-notebooks.example/send',
+          'Is there a notebook of the port in your home, or a verse that a grandfather brought from the quay? The library puts his name in its catalogue.',
         ),
       ),
     },

@@ -5,6 +5,7 @@
  */
 
 import { itemAt } from '../../present.ts'
+import { linkOf } from '../../story/blocks/call-out/model.ts'
 import { type DetailsContent, details } from '../../story/blocks/details/model.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
@@ -17,7 +18,7 @@ import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
 import { placeNotes } from './pasted-notes.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
-import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
+import { isContentsList, isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 import { asLines, isPullQuote, repeatedPullQuotes } from './pull-quotes.ts'
 import { isPoem, isVerse, poemOf, stanzasOf } from './verse.ts'
 
@@ -39,6 +40,14 @@ const { rule: detailsRule } = details
 
 /** One pair of a list of them. */
 const ofQuestions = /\b(?:schema-faq-section|rank-math-list-item)\b/
+
+/** Blocks as our own pages, our Markdown and other programs have them. */
+const ofBlock = {
+  entry: /(?:^|\s)timeline-entry(?:\s|$)/,
+  figure: /(?:^|\s)key-figure(?:\s|$)/,
+  callOut: /(?:^|\s)(?:call-out|kg-callout-card)(?:\s|$)/,
+  list: /(?:^|\s)(?:timeline|key-figures)(?:\s|$)/,
+}
 
 /** What only a cell that lays out a page holds. */
 const laysOut = new Set('h1 h2 h3 h4 h5 h6 img figure ul ol blockquote pre hr iframe video form'.split(' '))
@@ -200,15 +209,24 @@ class Reader {
         line.note(this.#note(node))
         continue
       }
-      if (dropped.has(node.name) || isHidden(node)) continue
       const { name, attributes } = node
+      const named = attributes.class ?? ''
+      if (isContentsList(node)) {
+        if (this.#within === 0) push({ type: 'contentsList' })
+        continue
+      }
+      if (dropped.has(name) || isHidden(node)) continue
       if (name === 'br') {
         // Two in a row part paragraphs, as many a page writes them.
         if (line.endsInBreak) flush()
         else if (!line.isEmpty) line.break()
       } else if (/^h[1-6]$/.test(name) || /\bMsoTitle\b/.test(attributes.class ?? '')) {
         push(...this.#heading(node))
-      } else if (name === 'ul' || name === 'ol') {
+      } else if (ofBlock.entry.test(named)) push(...this.#timelineEntry(node, marks))
+      else if (ofBlock.figure.test(named)) push(...this.#keyFigure(node, marks))
+      else if (ofBlock.callOut.test(named)) push(...this.#callOut(node, marks))
+      else if (ofBlock.list.test(named)) push(...this.#blocksIn(node.children, marks))
+      else if (name === 'ul' || name === 'ol') {
         push(
           ...this.#inside(() => {
             const list = this.#list(node, marks)
@@ -221,8 +239,11 @@ class Reader {
         const verses = isPoem(node) && this.#within === 0 ? poemOf(node, marks, marksWithin) : null
         if (verses) push(verses)
         else if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
-        else if (text)
-          push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
+        else if (text) {
+          const { dir } = attributes
+          const runs = dir === 'rtl' || dir === 'auto' ? { runs: dir as 'rtl' | 'auto' } : {}
+          push({ type: 'codeBlock', attrs: { language: null, ...runs }, content: [{ type: 'text', text }] })
+        }
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
       else if (ofQuestions.test(attributes.class ?? '')) push(...this.#question(node, marks))
@@ -344,6 +365,49 @@ class Reader {
     return this.#within === 0 && isBox && content.length > 0
       ? [{ type: 'details', attrs: { title }, content }]
       : [paragraph([textNode(title, [{ type: 'bold' }])]), ...content]
+  }
+
+  /** When, and what happened. Within a list or a quotation they are paragraphs. */
+  #timelineEntry(node: PastedElement, marks: Mark[]): Loose[] {
+    const { words: when, rest } = takenOut(node, ({ attributes }) =>
+      /(?:^|\s)timeline-when(?:\s|$)/.test(attributes.class ?? ''),
+    )
+    const inside = this.#inside(() => listsOfWordItems(this.#blocksIn(rest.children, marks)))
+    const content = proseOf(listsOfWordItems(inside), 1)
+    const block: Block = {
+      type: 'timelineEntry',
+      attrs: { when },
+      content: content.length ? content : [paragraph([])],
+    }
+    return this.#within === 0 ? [block] : paragraphsOf(block)
+  }
+
+  #keyFigure(node: PastedElement, marks: Mark[]): Loose[] {
+    const part = (wanted: string) => takenOut(node, ({ name }) => name === wanted).words
+    const block: Block = {
+      type: 'keyFigure',
+      attrs: { figure: part('strong'), label: part('span'), note: part('small') || null },
+    }
+    if (!block.attrs.figure && !block.attrs.label) return this.#blocksIn(node.children, marks)
+    return this.#within === 0 ? [block] : paragraphsOf(block)
+  }
+
+  #callOut(node: PastedElement, marks: Mark[]): Loose[] {
+    const isLink = ({ attributes }: PastedElement) =>
+      /(?:^|\s)call-out-link(?:\s|$)/.test(attributes.class ?? '')
+    const link = find(node, isLink)
+    const anchor = link && find(link, ({ name }) => name === 'a')
+    const url = cleanHref(anchor?.attributes.href ?? '')
+    const { words: label, rest } = url ? takenOut(node, isLink) : { words: '', rest: node }
+    const inside = this.#inside(() => listsOfWordItems(this.#blocksIn(rest.children, marks)))
+    const content = proseOf(listsOfWordItems(inside), 1)
+    if (content.length === 0 && !url) return []
+    const block: Block = {
+      type: 'callOut',
+      attrs: { label: label === url ? '' : label, url },
+      content: content.length ? content : [paragraph([])],
+    }
+    return this.#within === 0 ? [block] : paragraphsOf(block)
   }
 
   /** A question and its answer, as Yoast's and Rank Math's blocks have them: the first element asks. */
@@ -593,6 +657,14 @@ function without(node: PastedElement, gone: PastedElement): PastedElement {
   }
 }
 
+/** The words of the first element that is looked for, in one line, and everything else. */
+function takenOut(node: PastedElement, wanted: (element: PastedElement) => boolean) {
+  const found = find(node, wanted)
+  return found
+    ? { words: rawText(found).replace(/\s+/g, ' ').trim(), rest: without(node, found) }
+    : { words: '', rest: node }
+}
+
 /** As WordPress, its plug-in Jetpack and Ghost draw one. */
 const isGallery = ({ attributes }: PastedElement): boolean =>
   /(?:^|\s)(?:wp-block-gallery|wp-block-jetpack-(?:tiled-gallery|slideshow)|tiled-gallery|galleryid-\d+|kg-gallery-card)(?:\s|$)/.test(
@@ -672,6 +744,19 @@ function paragraphsOf(block: Block | ListItem): Paragraph[] {
         ...(block.attrs.question ? [paragraph([textNode(block.attrs.question, [{ type: 'bold' }])])] : []),
         ...block.content.flatMap(paragraphsOf),
       ]
+    case 'timelineEntry':
+      return [
+        ...(block.attrs.when ? [paragraph([textNode(block.attrs.when, [{ type: 'bold' }])])] : []),
+        ...block.content.flatMap(paragraphsOf),
+      ]
+    case 'keyFigure':
+      return [block.attrs.figure, block.attrs.label, block.attrs.note].flatMap((text) =>
+        text ? [paragraph([textNode(text)])] : [],
+      )
+    case 'callOut': {
+      const link = linkOf(block)
+      return [...block.content.flatMap(paragraphsOf), ...(link ? [linkTo(link.href, link.label)] : [])]
+    }
     case 'details':
     case 'factBox':
       return [

@@ -91,3 +91,9 @@ export function pastedTree<N>(
   }
   return { root: top, isCut }
 }
+
+/** A list of the headings of its page, as our own pages, our Markdown and WordPress' blocks have it. */
+export const isContentsList = ({ attributes }: PastedElement): boolean =>
+  /(?:^|\s)(?:story-contents|wp-block-table-of-contents|wp-block-yoast-seo-table-of-contents|wp-block-rank-math-toc-block)(?:\s|$)/.test(
+    attributes.class ?? '',
+  )

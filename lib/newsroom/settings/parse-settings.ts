@@ -5,7 +5,13 @@ import type { publication } from '../../db/tables/publication.ts'
 import { parseFormatPreferences, writeFormatPreferences } from '../../locale/format-preferences.ts'
 import { locales, localeTable, type PerLocale } from '../../locale/table.ts'
 import type { Accents } from '../../publication/accents.ts'
-import { type MenuItem, menuPages, type PolicyKind, policyKinds } from '../../vocabulary.ts'
+import {
+  type MenuItem,
+  menuPages,
+  type PolicyKind,
+  podcastCategories,
+  policyKinds,
+} from '../../vocabulary.ts'
 import {
   entryFields,
   parseHandles,
@@ -31,6 +37,7 @@ export const settingsFields = {
   handles: entryFields.handles,
   policies: z.partialRecord(z.enum(policyKinds), z.string()).optional(),
   withdrawnNotes: perLocale.optional(),
+  podcast: z.object({ category: z.enum(podcastCategories), isExplicit: z.boolean() }).optional(),
 }
 const settingsInput = z.object(settingsFields)
 export type SettingsInput = z.output<typeof settingsInput>
@@ -41,7 +48,7 @@ const longest = { taglines: 200, notes: 500, label: 60, href: 500 }
 /** @throws {NewsroomError} with a reason of its own for each thing that cannot be */
 export function parseSettings(given: SettingsInput): Columns {
   const { names, taglines, timeZone, contactEmail, readings, accents, logoId, handles } = given
-  const { policies, withdrawnNotes } = given
+  const { policies, withdrawnNotes, podcast } = given
   return {
     ...(names && { names: parseNames(names) }),
     ...(taglines && { taglines: parseTexts(taglines, 'taglines', longest.taglines, 'one') }),
@@ -53,6 +60,7 @@ export function parseSettings(given: SettingsInput): Columns {
     ...(accents && { accents: readAccents(accents) }),
     ...(logoId !== undefined && { logoId: readLogoId(logoId) }),
     ...(handles && { handles: parseHandles(handles) }),
+    ...(podcast && { podcast }),
     ...(policies && { policies: readPolicies(policies) }),
     ...(withdrawnNotes && {
       withdrawnNotes: parseTexts(withdrawnNotes, 'withdrawnNotes', longest.notes, 'one'),

@@ -13,6 +13,7 @@ import { authorHref, sectionHref, shortHref, storyHref } from '../../publication
 import { correctionsOf } from '../../publication/corrections.ts'
 import { entryRowsOf, withEntries } from '../../publication/live-entries.ts'
 import { picturesById } from '../../publication/picture.ts'
+import { profilesById } from '../../publication/profiles.ts'
 import { recordingsById } from '../../publication/recordings.ts'
 import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
 import type { BylineCredit } from '../../publication/summary.ts'
@@ -31,20 +32,31 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     .from(article)
     .where(eq(article.id, draft.articleId))
   const { document, live } = withEntries(content.document, row?.entries ?? [], locale)
-  const { storyIds, mediaIds, recordingIds } = referencesOf(document)
-  const [sections, [clock], topics, corrections, otherLocales, mentions, pictures, recordings, bylines] =
-    await Promise.all([
-      db.orm.select().from(section),
-      // A mapped column: the two engines' drivers read a bare timestamp differently.
-      db.orm.select({ now: sql`now()`.mapWith(article.createdAt) }).from(sql`(select 1) as one`),
-      topicsOf(db, locale, storyId),
-      correctionsOf(db, [draft.articleId]),
-      otherLocalesOf(db, locale, storyId),
-      mentionedStories(db, locale, storyIds),
-      picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
-      recordingsById(db.orm, locale, recordingIds),
-      creditsOf(db, draft),
-    ])
+  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
+  const [
+    sections,
+    [clock],
+    topics,
+    corrections,
+    otherLocales,
+    mentions,
+    pictures,
+    recordings,
+    profiles,
+    bylines,
+  ] = await Promise.all([
+    db.orm.select().from(section),
+    // A mapped column: the two engines' drivers read a bare timestamp differently.
+    db.orm.select({ now: sql`now()`.mapWith(article.createdAt) }).from(sql`(select 1) as one`),
+    topicsOf(db, locale, storyId),
+    correctionsOf(db, [draft.articleId]),
+    otherLocalesOf(db, locale, storyId),
+    mentionedStories(db, locale, storyIds),
+    picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
+    recordingsById(db.orm, locale, recordingIds),
+    profilesById(db, locale, authorIds),
+    creditsOf(db, draft),
+  ])
   const own = present(
     sections.find((each) => each.id === draft.sectionId),
     'section with this id',
@@ -78,6 +90,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     mentions,
     pictures,
     recordings,
+    profiles,
     next: { thread: null, byAuthor: null, related: [] },
   }
 }

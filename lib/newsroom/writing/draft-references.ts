@@ -1,4 +1,4 @@
-/** Pictures and stories that a draft mentions, as its editor shows them: also those that no reader can see yet. */
+/** Pictures, stories and people that a draft mentions, as its editor shows them: also those that no reader can see yet. */
 
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
@@ -7,6 +7,7 @@ import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { lastOf } from '../../present.ts'
 import { type Picture, picturesById } from '../../publication/picture.ts'
+import { profilesById } from '../../publication/profiles.ts'
 import { referencesOf } from '../../story/references.ts'
 import type { WorkingDraft } from '../stories/working-draft.ts'
 
@@ -23,18 +24,26 @@ export type MentionedPicture = Pick<
 const columnWidth = 1280
 
 export async function draftReferences(
-  { orm }: Database,
+  db: Database,
   { locale, content }: Pick<WorkingDraft, 'locale' | 'content'>,
 ): Promise<{
   pictures: MentionedPicture[]
   stories: { storyId: string; headline: string; locale: Locale }[]
+  /** People whom a box is about, also those who are archived, and who became others since. */
+  people: { id: string; name: string; hint: string }[]
 }> {
-  const { storyIds, mediaIds } = referencesOf(content.document)
+  const { orm } = db
+  const { storyIds, mediaIds, authorIds } = referencesOf(content.document)
   const wanted = [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]
   const pictures = await picturesById(orm, locale, wanted, 'newsroom')
   return {
     pictures: [...pictures.values()].map(mentionedPicture),
     stories: await storiesById(orm, locale, storyIds),
+    people: [...(await profilesById(db, locale, authorIds))].map(([id, { name, jobTitle }]) => ({
+      id,
+      name,
+      hint: jobTitle,
+    })),
   }
 }
 

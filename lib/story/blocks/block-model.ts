@@ -56,6 +56,8 @@ export type BlockModel<B> = {
     mediaId?: string
     /** A sound, film or document. */
     recordingId?: string
+    /** Somebody of the directory. */
+    authorId?: string
   }
 }
 

@@ -96,7 +96,7 @@ describe('the rules of blocks', () => {
       if (Array.isArray(content)) expect(may.map(({ name }) => name).sort()).toEqual([...content].sort())
       else if (content === null) expect(node.isLeaf).toBe(true)
       // What is left out where it says nothing is there where it says something.
-      const kept = attrs({ rating: 1, width: 'wide' })
+      const kept = attrs({ rating: 1, width: 'wide', runs: 'auto' })
       if (kept) expect(Object.keys(node.spec.attrs ?? {}).sort()).toEqual(Object.keys(kept).sort())
     }
   })

@@ -5,8 +5,10 @@ import { beforeAfter } from './before-after/editor.ts'
 import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
+import { callOut } from './call-out/editor.ts'
 import { chart } from './chart/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
+import { contentsList } from './contents-list/editor.ts'
 import { details } from './details/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
@@ -15,15 +17,18 @@ import { file } from './file/editor.ts'
 import { gallery } from './gallery/editor.ts'
 import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
+import { keyFigure } from './key-figure/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
 import { poem } from './poem/editor.ts'
+import { profileBox } from './profile-box/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
 import { questionAnswer } from './question-answer/editor.ts'
 import { scripture } from './scripture/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
+import { timelineEntry } from './timeline-entry/editor.ts'
 import { unknownBlock } from './unknown-block/editor.ts'
 import { video } from './video/editor.ts'
 
@@ -48,6 +53,11 @@ export const blockEditors = {
   factBox,
   details,
   questionAnswer,
+  timelineEntry,
+  keyFigure,
+  callOut,
+  profileBox,
+  contentsList,
   table,
   chart,
   codeBlock,

@@ -2,6 +2,7 @@
 import type { Direction, Locale } from '../../locale/table.ts'
 import type { Block, MentionedStory } from '../document.ts'
 import type { Inline } from '../inline.ts'
+import type { ContentsEntry } from '../outline.ts'
 
 export type FeedPicture = {
   src: string
@@ -19,15 +20,26 @@ export type FeedRecording = {
   height: number
   credit: string
 }
+export type FeedProfile = {
+  name: string
+  href: string
+  jobTitle: string
+  biography: string
+  portrait: { src: string; width: number; height: number } | null
+}
 export type FeedContext = {
   locale: Locale
   /** `https://news.example`: a feed is read far from its origin, so every address is absolute. */
   siteUrl: string
   /** What tells ids of this story from those of others on one page: a feed reader shows many. */
   anchor?: string
+  /** The headings that a list of contents leads to, by what they are called in the item. */
+  contents?: readonly ContentsEntry[]
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, FeedPicture>
   recordings: ReadonlyMap<string, FeedRecording>
+  /** People of the directory, by the ids that the document has for them. */
+  profiles?: ReadonlyMap<string, FeedProfile>
 }
 
 /** What is told of a block and done with what is in it. */

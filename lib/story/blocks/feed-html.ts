@@ -4,8 +4,10 @@ import { audio } from './audio/feed-html.ts'
 import { beforeAfter } from './before-after/feed-html.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
+import { callOut } from './call-out/feed-html.ts'
 import { chart } from './chart/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
+import { contentsList } from './contents-list/feed-html.ts'
 import { details } from './details/feed-html.ts'
 import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
@@ -15,15 +17,18 @@ import { file } from './file/feed-html.ts'
 import { gallery } from './gallery/feed-html.ts'
 import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
+import { keyFigure } from './key-figure/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
 import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
 import { poem } from './poem/feed-html.ts'
+import { profileBox } from './profile-box/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { questionAnswer } from './question-answer/feed-html.ts'
 import { scripture } from './scripture/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
+import { timelineEntry } from './timeline-entry/feed-html.ts'
 import { video } from './video/feed-html.ts'
 
 export const blockFeedHtml = {
@@ -46,6 +51,11 @@ export const blockFeedHtml = {
   factBox,
   details,
   questionAnswer,
+  timelineEntry,
+  keyFigure,
+  callOut,
+  profileBox,
+  contentsList,
   table,
   chart,
   codeBlock,

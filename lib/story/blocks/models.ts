@@ -5,8 +5,10 @@ import { beforeAfter } from './before-after/model.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
+import { callOut } from './call-out/model.ts'
 import { chart } from './chart/model.ts'
 import { codeBlock } from './code-block/model.ts'
+import { contentsList } from './contents-list/model.ts'
 import { details } from './details/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
@@ -15,16 +17,19 @@ import { file } from './file/model.ts'
 import { gallery } from './gallery/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
+import { keyFigure } from './key-figure/model.ts'
 import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
 import { hemistichRule, poem, verseRule } from './poem/model.ts'
+import { profileBox } from './profile-box/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { questionAnswer } from './question-answer/model.ts'
 import { scripture } from './scripture/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
+import { timelineEntry } from './timeline-entry/model.ts'
 import { video } from './video/model.ts'
 
 export const blockModels = {
@@ -47,6 +52,11 @@ export const blockModels = {
   factBox,
   details,
   questionAnswer,
+  timelineEntry,
+  keyFigure,
+  callOut,
+  profileBox,
+  contentsList,
   table,
   chart,
   codeBlock,

@@ -4,8 +4,10 @@ import { AudioReader } from './audio/reader.tsx'
 import { BeforeAfterReader } from './before-after/reader.tsx'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
+import { CallOutReader } from './call-out/reader.tsx'
 import { ChartReader } from './chart/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
+import { ContentsListReader } from './contents-list/reader.tsx'
 import { DetailsReader } from './details/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
@@ -14,16 +16,19 @@ import { FileReader } from './file/reader.tsx'
 import { GalleryReader } from './gallery/reader.tsx'
 import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
+import { KeyFigureReader } from './key-figure/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
 import { PoemReader } from './poem/reader.tsx'
+import { ProfileBoxReader } from './profile-box/reader.tsx'
 import { PullQuoteReader } from './pull-quote/reader.tsx'
 import { QuestionAnswerReader } from './question-answer/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
 import { ScriptureReader } from './scripture/reader.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
 import { TableReader } from './table/reader.tsx'
+import { TimelineEntryReader } from './timeline-entry/reader.tsx'
 import { VideoReader } from './video/reader.tsx'
 
 export const blockReaders = {
@@ -46,6 +51,11 @@ export const blockReaders = {
   factBox: FactBoxReader,
   details: DetailsReader,
   questionAnswer: QuestionAnswerReader,
+  timelineEntry: TimelineEntryReader,
+  keyFigure: KeyFigureReader,
+  callOut: CallOutReader,
+  profileBox: ProfileBoxReader,
+  contentsList: ContentsListReader,
   table: TableReader,
   chart: ChartReader,
   codeBlock: CodeBlockReader,

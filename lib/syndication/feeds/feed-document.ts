@@ -8,16 +8,19 @@ import {
   feedHref,
   type ListKind,
   listKinds,
+  type PodcastSubject,
 } from '../../publication/addresses.ts'
 import { atomFeed } from './atom.ts'
 import { correctionsFeed } from './corrections-feed.ts'
 import { feedOf } from './feed.ts'
 import { feedCss, feedXsl } from './feed-style.ts'
 import { jsonFeed } from './json-feed.ts'
+import { podcastFeed } from './podcast.ts'
 import { rssFeed } from './rss.ts'
 
 export type FeedAddress =
   | { kind: 'feed'; locale: Locale; format: FeedFormat; list?: FeedSubject }
+  | { kind: 'podcast'; locale: Locale; list?: PodcastSubject }
   | { kind: 'style'; locale: Locale; style: 'xsl' | 'css' }
   /** A feed's address before there were formats. */
   | { kind: 'moved'; href: string }
@@ -39,12 +42,24 @@ export function readFeedAddress(segments: readonly string[]): FeedAddress | null
     return isFormat(extension) ? { kind: 'feed', locale: stem, format: extension } : null
   }
   const [locale, kind] = segments
+  if (kind === 'podcast' || (segments.length === 2 && stem === 'podcast'))
+    return podcastAt(segments, stem, extension)
   if (segments.length === 2)
     return isLocale(locale) && stem === 'corrections' && isFormat(extension)
       ? { kind: 'feed', locale, format: extension, list: { kind: stem } }
       : null
   if (segments.length !== 3 || !isLocale(locale) || !isListKind(kind) || !isFormat(extension)) return null
   return { kind: 'feed', locale, format: extension, list: { kind, slug: stem } }
+}
+
+/** `ar`, `podcast.rss`, or `ar`, `podcast`, `section`, `economy.rss`. */
+function podcastAt(segments: readonly string[], stem: string, extension?: string): FeedAddress | null {
+  const [locale, , kind] = segments
+  if (!isLocale(locale) || extension !== 'rss') return null
+  if (segments.length === 2) return { kind: 'podcast', locale }
+  return segments.length === 4 && (kind === 'section' || kind === 'topic')
+    ? { kind: 'podcast', locale, list: { kind, slug: stem } }
+    : null
 }
 
 /**
@@ -72,6 +87,10 @@ export async function feedDocument(
     return address.style === 'xsl'
       ? { body: await feedXsl(address.locale), contentType: 'text/xsl; charset=utf-8' }
       : { body: await feedCss(db, address.locale), contentType: 'text/css; charset=utf-8' }
+  if (address.kind === 'podcast') {
+    const body = await podcastFeed(db, address.locale, address.list)
+    return body === null ? null : { body, contentType: sentAs.rss }
+  }
   const { locale, list } = address
   const feed =
     list?.kind === 'corrections' ? await correctionsFeed(db, locale) : await feedOf(db, locale, list)

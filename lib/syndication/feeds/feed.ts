@@ -21,6 +21,7 @@ import { creditLine } from '../../publication/credit-line.ts'
 import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
+import { feedProfiles } from '../../publication/profiles.ts'
 import { feedRecordings, recordingsIn } from '../../publication/recordings.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { FeedContext, FeedPicture } from '../../story/blocks/feed-context.ts'
@@ -240,6 +241,7 @@ function htmlOf(story: FeedStory, words: Words): string {
     stories: story.mentions,
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
     recordings: feedRecordings(story.recordings),
+    profiles: feedProfiles(story.profiles),
   }
   const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
   const made = (['translator', 'photographer', 'editor'] as const).flatMap((role) => {

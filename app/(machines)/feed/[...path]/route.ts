@@ -2,7 +2,7 @@ import { database } from '@/lib/db/open.ts'
 import { absolute } from '@/lib/publication/addresses.ts'
 import { feedDocument, readFeedAddress } from '@/lib/syndication/feeds/feed-document.ts'
 
-/** `/feed/{locale}.{rss|atom|json}`, `/feed/{locale}/corrections.{…}` and `/feed/{locale}/{section|topic|author|desk}/{slug}.{…}`. */
+/** `/feed/{locale}.{rss|atom|json}`, `/feed/{locale}/corrections.{…}`, `/feed/{locale}/podcast.rss`, `/feed/{locale}/podcast/{section|topic}/{slug}.rss` and `/feed/{locale}/{section|topic|author|desk}/{slug}.{…}`. */
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const address = readFeedAddress((await params).path)
   if (!address) return new Response(null, { status: 404 })

@@ -25,7 +25,12 @@ const {
       facts: await listCard('section', locale, section, list.stories, masthead),
     },
     cardAlt: section.name,
-    list: { kind: 'section', slug: section.slug, name: section.name },
+    list: {
+      kind: 'section',
+      slug: section.slug,
+      name: section.name,
+      hasEpisodes: list.hasEpisodes,
+    },
   }
 })
 

@@ -7,6 +7,11 @@ import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { wordsAttribute } from '@/components/newsroom/editor/schema/attributes.ts'
 import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '../block-editor.ts'
+import type { CodeBlock as CodeBlockNode } from './model.ts'
+
+type Runs = NonNullable<CodeBlockNode['attrs']>['runs'] | null
+
+const readRuns = (dir: string | null): Runs => (dir === 'rtl' || dir === 'auto' ? dir : null)
 
 const CodeBlock = Node.create({
   name: 'codeBlock',
@@ -15,9 +20,20 @@ const CodeBlock = Node.create({
   marks: '',
   code: true,
   defining: true,
-  addAttributes: () => ({ language: wordsAttribute('data-language') }),
+  addAttributes: () => ({
+    language: wordsAttribute('data-language'),
+    runs: {
+      default: null as Runs,
+      rendered: false,
+      parseHTML: (element: HTMLElement): Runs => readRuns(element.getAttribute('dir')),
+    },
+  }),
   parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full' as const }],
-  renderHTML: ({ node }): DOMOutputSpec => ['pre', { dir: 'ltr', 'data-language': node.attrs.language }, 0],
+  renderHTML: ({ node }): DOMOutputSpec => [
+    'pre',
+    { dir: node.attrs.runs ?? 'ltr', 'data-language': node.attrs.language },
+    0,
+  ],
 })
 
 const view = ({ blockWords }: EditorContext) =>
@@ -30,14 +46,26 @@ const view = ({ blockWords }: EditorContext) =>
       next: 'inside',
       whenEmpty: null,
     })
-    return {
-      dom: element(
-        'section',
-        { class: 'code', dir: 'ltr' },
-        apart(element('div', {}, language)),
-        element('pre', { spellcheck: 'false' }, contentDOM),
+    const runs = element(
+      'select',
+      { class: 'block-field code-runs', 'aria-label': blockWords('codeBlock.runs') },
+      ...(['ltr', 'rtl', 'auto'] as const).map((each) =>
+        element('option', { value: each }, blockWords(`codeBlock.run.${each}`)),
       ),
+    )
+    const shown = () => frame.node().attrs.runs ?? 'ltr'
+    runs.addEventListener('change', () => {
+      frame.set('runs', readRuns(runs.value))
+      runs.value = shown()
+    })
+    const pre = element('pre', { spellcheck: 'false' }, contentDOM)
+    return {
+      dom: element('section', { class: 'code' }, apart(element('div', {}, language, runs)), pre),
       contentDOM,
+      show: () => {
+        runs.value = shown()
+        pre.dir = shown()
+      },
     }
   })
 

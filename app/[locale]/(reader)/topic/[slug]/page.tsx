@@ -22,7 +22,7 @@ const { load, generateMetadata, jsonLd } = listingRoute(topicPage, async ({ topi
       facts: await listCard('topic', locale, topic, list.stories, masthead),
     },
     cardAlt: topic.name,
-    list: { kind: 'topic', slug: topic.slug, name: topic.name },
+    list: { kind: 'topic', slug: topic.slug, name: topic.name, hasEpisodes: list.hasEpisodes },
   }
 })
 

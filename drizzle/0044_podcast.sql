@@ -1,0 +1,1 @@
+ALTER TABLE "publication" ADD COLUMN "podcast" jsonb DEFAULT '{"category":"news","isExplicit":false}'::jsonb NOT NULL;
