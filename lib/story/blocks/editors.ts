@@ -16,6 +16,7 @@ import { gallery } from './gallery/editor.ts'
 import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
+import { map } from './map/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
 import { poem } from './poem/editor.ts'
@@ -50,6 +51,7 @@ export const blockEditors = {
   questionAnswer,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

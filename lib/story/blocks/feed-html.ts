@@ -16,6 +16,7 @@ import { gallery } from './gallery/feed-html.ts'
 import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
+import { map } from './map/feed-html.ts'
 import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
 import { poem } from './poem/feed-html.ts'
@@ -48,6 +49,7 @@ export const blockFeedHtml = {
   questionAnswer,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

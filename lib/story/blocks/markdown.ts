@@ -15,6 +15,7 @@ import { gallery } from './gallery/markdown.ts'
 import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
+import { map } from './map/markdown.ts'
 import type { Markdown } from './markdown-text.ts'
 import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
@@ -48,6 +49,7 @@ export const blockMarkdown = {
   questionAnswer,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

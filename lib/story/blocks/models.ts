@@ -17,6 +17,7 @@ import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
 import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
+import { map } from './map/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
 import { hemistichRule, poem, verseRule } from './poem/model.ts'
@@ -49,6 +50,7 @@ export const blockModels = {
   questionAnswer,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -15,6 +15,7 @@ import { GalleryReader } from './gallery/reader.tsx'
 import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
+import { MapReader } from './map/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
 import { PoemReader } from './poem/reader.tsx'
@@ -48,6 +49,7 @@ export const blockReaders = {
   questionAnswer: QuestionAnswerReader,
   table: TableReader,
   chart: ChartReader,
+  map: MapReader,
   codeBlock: CodeBlockReader,
   horizontalRule: HorizontalRuleReader,
   liveUpdate: LiveUpdateReader,
