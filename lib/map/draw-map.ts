@@ -39,6 +39,8 @@ const insetRadius = 38
 const gap = 8
 /** An area that has a colour is never smaller than a dot. */
 const smallest = 40
+/** Twice the area under which land is left out. */
+const speck = 5
 
 export function drawMap(ask: MapAsk): { narrow: MapDrawing; wide: MapDrawing } {
   const laid = layCountries(ask)
@@ -105,7 +107,11 @@ function drawAt(
   const dots: { at: Point; className: string }[] = []
   for (const { code, rings } of laid) {
     const className = (code && ask.classOf(code)) || 'ml'
-    const thinned = rings.map(thin).filter((ring) => ring.length > 2)
+    const isPlain = className === 'ml'
+    const thinned = rings
+      .map(thin)
+      // Rocks of a unit or two are noise, unless the map is about them.
+      .filter((ring) => ring.length > 3 && !(isPlain && areaOf(ring) * factor * factor < speck))
     const d = thinned.map((ring) => pathOf(ring, true, { factor })).join('')
     byClass.set(className, (byClass.get(className) ?? '') + d)
     if (code && thinned.length > 0) shown.push({ code, rings: thinned })

@@ -83,7 +83,7 @@ function boundsOf(points: readonly Point[]): Bounds {
 }
 
 /** Units between points that are kept. */
-export const apart = 1.2
+export const apart = 1.5
 
 /** A world begins in the Pacific, east of Chukotka, so that it cuts no country. */
 const cut = -169
