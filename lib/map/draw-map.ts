@@ -143,7 +143,8 @@ function drawAt(
   const room = roomOn(sheet, height)
   if (globe) drawGlobe(sheet, globe, room)
   if (view.scale) drawScale(sheet, view.scale / factor, ask.kilometres, room)
-  const unnamed: Mark[] = []
+  // A frame may leave out what is marked: it is told of all the same.
+  const unnamed = ask.marks.filter((mark) => mark.name && marks.every((each) => each.mark !== mark))
   // What the story is about is named before what helps to find it.
   for (const weight of ['main', 'minor'] as const)
     for (const { mark, x, y } of marks)

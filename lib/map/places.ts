@@ -16,7 +16,7 @@ const keyOf = (name: string): string =>
   fold(name)
     .replace(/[\s\p{P}]+/gu, ' ')
     .trim()
-    .replace(/^ال(?=\p{L}{3})/u, '')
+    .replace(/^(ال|les? |la |the )(?=\p{L}{3})/u, '')
 
 function load(): Map<string, Coordinates> {
   const made = new Map<string, Coordinates>()
