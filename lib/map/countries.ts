@@ -97,11 +97,12 @@ const printed: Partial<Record<Locale, Record<string, string>>> = {
   },
 }
 
-const names = new Map<Locale, Intl.DisplayNames>()
+const unicode = new Map<string, Intl.DisplayNames>()
 
-function unicodeName(code: string, locale: Locale): string {
-  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' })
-  names.set(locale, known)
+function unicodeName(code: string, locale: Locale, style: 'long' | 'short' = 'long'): string {
+  const key = `${locale} ${style}`
+  const known = unicode.get(key) ?? new Intl.DisplayNames(locale, { type: 'region', style })
+  unicode.set(key, known)
   return known.of(code) ?? code
 }
 
@@ -135,7 +136,7 @@ function everyName(): Map<string, string> {
   for (const code of all.filter((each) => each === 'XK' || !isOurs(each)))
     for (const locale of locales) {
       add(unicodeName(code, locale), code)
-      add(new Intl.DisplayNames(locale, { type: 'region', style: 'short' }).of(code) ?? code, code)
+      add(unicodeName(code, locale, 'short'), code)
     }
   for (const [name, code] of otherNames) add(name, code)
   return made

@@ -25,7 +25,7 @@ import { bodyOf, middleOf } from './shapes.ts'
 import { viewOf } from './view.ts'
 
 /** A country's figure. */
-export type AreaFigure = { code: string; name: string; value: number | null; cell: string }
+type AreaFigure = { code: string; name: string; value: number | null; cell: string }
 export type Areas = { head: string; rows: AreaFigure[]; table: ChartTable; classes: ColourClass[] }
 
 export type DrawnMap = {

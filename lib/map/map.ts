@@ -39,8 +39,7 @@ export type Joinable = keyof typeof joinable
 export const joinables = Object.keys(joinable) as Joinable[]
 
 export const mostPlaces = 40
-/** Letters of a name, and of all that an editor says beside the table. */
-export const longestName = 80
+/** Letters of what an editor types in one field: all places, or the whole table. */
 export const longestWords = 8_000
 /** Of a name that is not one of Natural Earth's countries. */
 export const mostNames = 60

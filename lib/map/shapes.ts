@@ -170,6 +170,3 @@ export function bodyOf(code: string): Polygon[] {
         distance(each.centre, largest.centre) < Math.max(largest.radius * 2, 0.06)),
   )
 }
-
-export const hasShape = (code: string): boolean =>
-  shapesOf('middle').countries.some((each) => each.code === code)
