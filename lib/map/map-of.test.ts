@@ -106,6 +106,13 @@ describe('a map', () => {
     expect(letters(joined, 'q2')).toBeGreaterThan(letters(apart, 'q2'))
   })
 
+  it('takes a table that was pasted without names over it', () => {
+    expect(draw({ data: 'السعودية\t12\nEG\t٣' }).areas?.rows.map(({ code, value }) => [code, value])).toEqual([
+      ['SA', 12],
+      ['EG', 3],
+    ])
+  })
+
   it('calls a country what its editor calls it, and not at all where she leaves that empty', () => {
     const { svg } = draw({ frame: 'مصر، السودان', names: 'مصر\tأرض الكنانة\nالسودان\t' }).wide
     expect(svg).toContain('أرض الكنانة')

@@ -1,7 +1,7 @@
 /** A map's drawings from what is stored of it. On the server alone: readers and who makes it see the same. */
 import { lettersOf, type Measure, metricsOf } from '../chart/letters.ts'
 import { type Print, printOf } from '../chart/print.ts'
-import { type ChartTable, isRefused, readTable } from '../chart/read-table.ts'
+import { type ChartTable, cellsOf, isRefused, readTable } from '../chart/read-table.ts'
 import { numbersTag } from '../locale/format-preferences.ts'
 import { type FormatPreferences, type Locale, localeTable } from '../locale/table.ts'
 import { type ColourClass, classesOf } from './classes.ts'
@@ -69,9 +69,12 @@ function countryMiddle(name: string): Coordinates | null {
 /** The figures of countries; null where there are none to colour by. */
 export function areasOf(data: string | null | undefined, locale: Locale): Areas | MapRefusal | null {
   if (!data?.trim()) return null
-  const count = data.split('\n').filter((row) => row.trim()).length - 1
+  const [first = [], ...others] = cellsOf(data)
+  // Pasted without names over it: a country with a figure is no name of a column.
+  const hasHead = !(countryOf(first[0] ?? '') && /\d|[٠-٩۰-۹]/.test(first[1] ?? ''))
+  const count = others.filter((row) => row.some((cell) => cell.trim())).length + (hasHead ? 0 : 1)
   if (count > mostRows) return refusal('rows', { most: mostRows, count })
-  const table = readTable(data)
+  const table = readTable(hasHead ? data : `\t\n${data}`)
   if (isRefused(table)) {
     const reason = table.reason === 'series' || table.reason === 'cells' ? 'columns' : 'noFigures'
     return refusal(reason, { most: 1, count: table.count })
