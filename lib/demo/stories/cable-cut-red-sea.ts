@@ -60,7 +60,7 @@ export const cableCutRedSea: DemoStory = {
               'مكة المكرمة\t\tminor',
               'سواكن\t19.11, 37.33\tminor',
             ].join('\n'),
-            zoom: 'far',
+            zoom: 'usual',
             inset: 'globe',
             note: 'حُسب الموضعان من زمن ارتداد الضوء عند محطتي الإنزال.',
             source: 'Tidegauge، قياس أولي',
