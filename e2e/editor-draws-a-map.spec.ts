@@ -40,6 +40,7 @@ test('an editor makes a map of names she types, and finds it again', { tag: '@on
     clipboardData.setData('text/plain', 'البلد\tحصة\nالسعودية\t12\nSDN\t٧\nمصر\tكثير\n')
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   })
+  await expect(dialog.getByLabel('الصف 4، العمود 2', { exact: true })).toHaveValue('كثير')
   await insert.click()
   await expect(dialog.getByRole('alert')).toContainText('ليس هذا رقمًا: «مصر: كثير»')
   await dialog.getByLabel('الصف 4، العمود 2', { exact: true }).fill('3')
