@@ -29,7 +29,10 @@ const faults = ({ narrow, wide }: DrawnMap): string[] =>
     return [
       ...boxes
         // A dot at the very edge may be cut; a name may not.
-        .filter((box) => box.text && (box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + 1))
+        .filter(
+          (box) =>
+            box.text && (box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + 1),
+        )
         .map((box) => `${width}: “${box.text}” is outside`),
       ...boxes.flatMap((box, k) =>
         boxes
@@ -102,15 +105,18 @@ describe('a map', () => {
     const joined = draw({ data: 'بلد\tرقم\nالمغرب\t1\nالجزائر\t2', joined: 'EH' }).wide.svg
     expect(apart).toContain('class="mb md"')
     expect(joined).not.toContain('class="mb md"')
-    const letters = (svg: string, name: string) => new RegExp(`class="${name}" d="([^"]*)"`).exec(svg)?.[1]?.length ?? 0
+    const letters = (svg: string, name: string) =>
+      new RegExp(`class="${name}" d="([^"]*)"`).exec(svg)?.[1]?.length ?? 0
     expect(letters(joined, 'q2')).toBeGreaterThan(letters(apart, 'q2'))
   })
 
   it('takes a table that was pasted without names over it', () => {
-    expect(draw({ data: 'السعودية\t12\nEG\t٣' }).areas?.rows.map(({ code, value }) => [code, value])).toEqual([
-      ['SA', 12],
-      ['EG', 3],
-    ])
+    expect(draw({ data: 'السعودية\t12\nEG\t٣' }).areas?.rows.map(({ code, value }) => [code, value])).toEqual(
+      [
+        ['SA', 12],
+        ['EG', 3],
+      ],
+    )
   })
 
   it('calls a country what its editor calls it, and not at all where she leaves that empty', () => {
@@ -158,19 +164,46 @@ describe('names', () => {
   ])('%s is %s', (name, code) => expect(countryOf(name)).toBe(code))
 
   it('of every country lead back to it, in every language', () => {
-    const codes = [...arab, 'XK', 'XS', 'XN', 'EH', 'US', 'GB', 'FR', 'CD', 'CG', 'KP', 'KR', 'GW', 'GN', 'GQ']
+    const codes = [
+      ...arab,
+      'XK',
+      'XS',
+      'XN',
+      'EH',
+      'US',
+      'GB',
+      'FR',
+      'CD',
+      'CG',
+      'KP',
+      'KR',
+      'GW',
+      'GN',
+      'GQ',
+    ]
     const lost = locales.flatMap((locale) =>
       codes.flatMap((code) =>
-        countryOf(countryName(code, locale)) === code ? [] : [`${locale} ${code}: ${countryName(code, locale)}`],
+        countryOf(countryName(code, locale)) === code
+          ? []
+          : [`${locale} ${code}: ${countryName(code, locale)}`],
       ),
     )
     expect(lost).toEqual([])
   })
 
-  it.each(['القاهرة', 'Le Caire', 'קהיר', 'مكة المكرمة', 'کراچی', 'تهران', 'بورتسودان', 'صنعاء', 'القدس', 'غزة', 'ירושלים'])(
-    'of a city: %s',
-    (name) => expect(cityNamed(name)).not.toBeNull(),
-  )
+  it.each([
+    'القاهرة',
+    'Le Caire',
+    'קהיר',
+    'مكة المكرمة',
+    'کراچی',
+    'تهران',
+    'بورتسودان',
+    'صنعاء',
+    'القدس',
+    'غزة',
+    'ירושלים',
+  ])('of a city: %s', (name) => expect(cityNamed(name)).not.toBeNull())
 
   it('of a city are those of the larger one', () => {
     expect(cityNamed('طرابلس')).toMatchObject({ latitude: 32.887 })
@@ -182,5 +215,6 @@ it('degrees are read as they are typed', () => {
   expect(readCoordinates('٢٤٫٧١، ٤٦٫٦٨')).toEqual({ latitude: 24.71, longitude: 46.68 })
   expect(readCoordinates('۲۴٫۷۱ ۴۶٫۶۸')).toEqual({ latitude: 24.71, longitude: 46.68 })
   expect(readCoordinates('−33.9°, 18.4°')).toEqual({ latitude: -33.9, longitude: 18.4 })
-  for (const text of ['', '24', '24, 46, 1', '24.7.1, 46', 'a, b', '1e3, 4']) expect(readCoordinates(text)).toBeNull()
+  for (const text of ['', '24', '24, 46, 1', '24.7.1, 46', 'a, b', '1e3, 4'])
+    expect(readCoordinates(text)).toBeNull()
 })

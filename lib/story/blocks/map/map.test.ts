@@ -29,7 +29,14 @@ it('what is stored is what was written, each in its form', () => {
 it('nothing strange is stored, and a map of nothing is its title', () => {
   const made = stored({
     type: 'map',
-    attrs: { places: '\u202eم\t1, 2\tloud\n\n', zoom: 'moon', inset: 7, joined: 'FR,XK', frame: {}, title: 7 },
+    attrs: {
+      places: '\u202eم\t1, 2\tloud\n\n',
+      zoom: 'moon',
+      inset: 7,
+      joined: 'FR,XK',
+      frame: {},
+      title: 7,
+    },
   })
   expect(made).toMatchObject({
     attrs: { places: 'م\t1, 2', zoom: 'usual', inset: null, joined: 'XK', frame: null, title: null },
