@@ -109,6 +109,7 @@ function Page() {
             uploads += 1
             return picture(`uploaded${uploads}`, '')
           },
+          drawMap: async () => ({ html: '' }),
           putLater: () => {},
           pictureOf: (id) => picture(id, ''),
           storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),

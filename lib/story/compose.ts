@@ -22,6 +22,7 @@ import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { KeyFigure } from './blocks/key-figure/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
+import type { MapBlock } from './blocks/map/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Poem } from './blocks/poem/model.ts'
@@ -218,6 +219,8 @@ export const chart = (attrs: Omit<Chart['attrs'], 'data'>, ...rows: (string | nu
   type: 'chart',
   attrs: { ...attrs, data: rows.map((row) => row.join('\t')).join('\n') },
 })
+/** Places, or countries and their figures. */
+export const map = (attrs: MapBlock['attrs']): MapBlock => ({ type: 'map', attrs })
 export const codeBlock = (language: string | null, text: string): CodeBlock => ({
   type: 'codeBlock',
   attrs: { language },

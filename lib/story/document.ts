@@ -23,6 +23,7 @@ import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { KeyFigure } from './blocks/key-figure/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
+import type { MapBlock } from './blocks/map/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
@@ -68,6 +69,7 @@ export type KnownBlock =
   | ContentsList
   | Table
   | Chart
+  | MapBlock
   | CodeBlock
   | Divider
   | LiveUpdate

@@ -11,7 +11,7 @@ type Props = {
   /** Says what is done when it is sent. */
   submit: string
   /** Puts what was asked for into the text. Its answer is whether it is done: then the window closes. */
-  onSubmit: () => boolean
+  onSubmit: () => boolean | Promise<boolean>
   /** What else can be done, which closes it too. */
   removal?: { label: string; act: () => void } | undefined
   size?: 'normal' | 'wide'
@@ -27,10 +27,10 @@ export function EditorDialog(props: Props) {
     onClose()
     setTimeout(() => editor.view.focus(), 50)
   }
-  const send = (event: FormEvent) => {
+  const send = async (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (onSubmit()) close()
+    if (await onSubmit()) close()
   }
   const remove = () => {
     removal?.act()

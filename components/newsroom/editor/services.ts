@@ -5,6 +5,7 @@
 
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
 import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import type { Spot } from '@/lib/vocabulary.ts'
@@ -75,6 +76,8 @@ export type EditorServices = {
   putLater: (place: number, blocks: Block[]) => void
   /** A picture the document names; null when there is none. Answers are kept for as long as the editor stands. */
   pictureOf: (mediaId: string) => Soon<EditorPicture | null>
+  /** Draws a map as readers of the story's language will see it, or says why not. Throws when nothing could be asked. */
+  drawMap: (attrs: MapAttributes) => Promise<{ html: string } | MapRefusal>
   /** A story the document names; null when there is none. */
   storyOf: (storyId: string) => Soon<EditorStory | null>
 }

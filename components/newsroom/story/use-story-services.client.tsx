@@ -2,11 +2,22 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
 import type { EditorAuthor, EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
 import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { askNewsroom } from './ask-newsroom.ts'
 import { AuthorPicker } from './author-picker.client.tsx'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
+
+async function drawMap(attrs: MapAttributes, locale: Locale): Promise<{ html: string } | MapRefusal> {
+  const answer = await askNewsroom<{ html: string } | MapRefusal>('/admin/stories/map', {
+    method: 'POST',
+    body: { attrs, locale },
+  })
+  if (!answer.ok) throw new Error(answer.message)
+  return answer.value
+}
 
 /**
  * What the editor asks of the page it stands in: pictures, stories and people, known or to be chosen.
@@ -62,6 +73,7 @@ export function useStoryServices({
         }),
       authorOf: (authorId) => people.get(authorId) ?? null,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
+      drawMap: (attrs) => drawMap(attrs, locale),
       putLater,
     }),
     [

@@ -20,7 +20,10 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
     name: 'What the public may see',
     rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press'],
   },
-  { name: 'Words and pictures', rooms: ['lib/story', 'lib/chart', 'lib/picture', 'lib/arabic', 'lib/fonts'] },
+  {
+    name: 'Words and pictures',
+    rooms: ['lib/story', 'lib/chart', 'lib/map', 'lib/picture', 'lib/arabic', 'lib/fonts'],
+  },
   {
     name: 'The ground',
     rooms: [

@@ -6,6 +6,7 @@ import {
   isolate,
   keyUpdate,
   liveUpdate,
+  map,
   p,
   quote,
   storyLink,
@@ -48,6 +49,22 @@ export const cableCutRedSea: DemoStory = {
               'لم تعلن أي جهة سبب القطع، والترجيح الأول مرساة سفينة.',
             ),
           ),
+          map({
+            title: 'القطعان بين جدة وبورتسودان',
+            description: 'الموضع التقريبي للقطعين، وميناء سفينة الإصلاح',
+            places: [
+              'القطع الأول: Marjan-1\t20.55, 38.1',
+              'القطع الثاني: BBX\t20.1, 38.45',
+              'جدة\t\tminor',
+              'بورتسودان\t\tminor',
+              'مكة المكرمة\t\tminor',
+              'سواكن\t19.11, 37.33\tminor',
+            ].join('\n'),
+            zoom: 'usual',
+            inset: 'globe',
+            note: 'حُسب الموضعان من زمن ارتداد الضوء عند محطتي الإنزال.',
+            source: 'Tidegauge، قياس أولي',
+          }),
           keyUpdate(
             liveUpdate(
               ago(0.2),

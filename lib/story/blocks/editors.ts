@@ -19,6 +19,7 @@ import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
 import { keyFigure } from './key-figure/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
+import { map } from './map/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
 import { poem } from './poem/editor.ts'
@@ -60,6 +61,7 @@ export const blockEditors = {
   contentsList,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -19,6 +19,7 @@ import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { keyFigure } from './key-figure/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
+import { map } from './map/feed-html.ts'
 import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
 import { poem } from './poem/feed-html.ts'
@@ -58,6 +59,7 @@ export const blockFeedHtml = {
   contentsList,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -18,6 +18,7 @@ import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { keyFigure } from './key-figure/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
+import { map } from './map/markdown.ts'
 import type { Markdown } from './markdown-text.ts'
 import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
@@ -58,6 +59,7 @@ export const blockMarkdown = {
   contentsList,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

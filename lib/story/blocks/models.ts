@@ -20,6 +20,7 @@ import { horizontalRule } from './horizontal-rule/model.ts'
 import { keyFigure } from './key-figure/model.ts'
 import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
+import { map } from './map/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
 import { hemistichRule, poem, verseRule } from './poem/model.ts'
@@ -59,6 +60,7 @@ export const blockModels = {
   contentsList,
   table,
   chart,
+  map,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -18,6 +18,7 @@ import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { KeyFigureReader } from './key-figure/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
+import { MapReader } from './map/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
 import { PoemReader } from './poem/reader.tsx'
@@ -58,6 +59,7 @@ export const blockReaders = {
   contentsList: ContentsListReader,
   table: TableReader,
   chart: ChartReader,
+  map: MapReader,
   codeBlock: CodeBlockReader,
   horizontalRule: HorizontalRuleReader,
   liveUpdate: LiveUpdateReader,

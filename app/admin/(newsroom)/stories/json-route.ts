@@ -20,7 +20,7 @@ type Body = { [key: string]: unknown }
  * The request's body; nothing at all is no fields.
  * @throws {NewsroomError} `malformed`: `too-long`, or what is no JSON object
  */
-async function bodyOf(request: Request, most = smallest): Promise<Body> {
+export async function bodyOf(request: Request, most = smallest): Promise<Body> {
   const bytes = await boundedBody(request, most, () => new NewsroomError('malformed', 'too-long'))
   if (bytes.length === 0) return {}
   let body: unknown

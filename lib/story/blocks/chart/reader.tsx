@@ -1,15 +1,14 @@
-import { stringify } from 'csv-stringify/sync'
 import { inOrder } from '@/components/reader/in-order.ts'
 import { Isolated } from '@/components/reader/isolated.tsx'
 import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
 import { chartOf, type DrawnChart, isDrawn } from '@/lib/chart/chart-of.ts'
 import { seriesFacts } from '@/lib/chart/facts.ts'
-import { isPercent, printOf } from '@/lib/chart/print.ts'
-import { type ChartTable, cellsOf, isRefused, readTable } from '@/lib/chart/read-table.ts'
+import { isPercent } from '@/lib/chart/print.ts'
 import { shapedWidth } from '@/lib/chart/shaped-width.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
+import { FiguresTable } from './figures-table.tsx'
 import type { Chart } from './model.ts'
 
 /** More series than these are told of by their number: the table has them. */
@@ -84,7 +83,7 @@ export function ChartReader({ block: { attrs } }: BlockReaderProps<Chart>) {
             <Isolated text={t('source', { source })} dir={dir} />
           </p>
         )}
-        <ChartFigures attrs={attrs} isOpen={!chart} />
+        <FiguresTable {...attrs} summary={t('figures')} fileName="chart.csv" isOpen={!chart} />
       </figcaption>
     </figure>
   )
@@ -114,82 +113,3 @@ function saidOf({ table, print }: DrawnChart, t: ChartWords, kind: string): stri
     ...(untold > 0 ? [t('said.more', { count: untold })] : []),
   ].join(' ')
 }
-
-/** The figures as a table that is opened on request, and to take away. */
-function ChartFigures({ attrs, isOpen }: { attrs: Chart['attrs']; isOpen: boolean }) {
-  const t = useWords('Blocks.chart')
-  const { locale, reading } = useReader()
-  const { dir } = localeTable[locale]
-  const read = readTable(attrs.data)
-  const table = isRefused(read) ? null : read
-  const [head = [], ...rows] = cellsOf(attrs.data)
-  const print = printOf(table ?? { timeline: null, decimals: 3 }, {
-    unit: attrs.unit ?? null,
-    locale,
-    reading,
-  })
-  return (
-    <details className="chart-figures" open={isOpen}>
-      <summary>{t('figures')}</summary>
-      <section className="table" dir={dir} tabIndex={0} aria-label={attrs.title ?? t('figures')}>
-        <table>
-          <tbody>
-            <tr>
-              {inOrder(
-                head.map((name) => (
-                  <th scope="col">
-                    <Isolated text={name} dir={dir} />
-                  </th>
-                )),
-              )}
-            </tr>
-            {inOrder(
-              (table ? printedRows(table, print) : rows).map(([label = '', ...cells]) => (
-                <tr>
-                  <th scope="row">
-                    <Isolated text={label} dir={dir} />
-                  </th>
-                  {inOrder(
-                    cells.map((cell) => (
-                      <td>
-                        <Isolated text={cell} dir={dir} />
-                      </td>
-                    )),
-                  )}
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </section>
-      <p>
-        <a href={csvAddress(attrs.data)} download="chart.csv">
-          {t('download')}
-        </a>
-      </p>
-    </details>
-  )
-}
-
-/** Figures in the reader's digits; what is no figure, as it was written. */
-const printedRows = ({ rows }: ChartTable, print: ReturnType<typeof printOf>): string[][] =>
-  rows.map(({ label, cells, values }) => [
-    print.label(label),
-    ...cells.map((cell, i) => {
-      const value = values[i]
-      return value === null || value === undefined ? cell : print.value(value)
-    }),
-  ])
-
-/** The table as a file in the page itself: who may read the page has it, and nobody else. Its mark is for Excel. */
-function csvAddress(data: string): string {
-  const file = stringify(
-    cellsOf(data).map((row) => row.map(harmless)),
-    { bom: true },
-  )
-  return `data:text/csv;charset=utf-8;base64,${Buffer.from(file).toString('base64')}`
-}
-
-/** A spreadsheet takes what begins so for a formula, unless it is a figure. */
-const harmless = (cell: string): string =>
-  /^[=+\-@]/.test(cell) && !/^[+-][\d.,٠-٩۰-۹٫٬ ]+[%٪]?$/.test(cell) ? `'${cell}` : cell
