@@ -45,6 +45,7 @@ import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
+import { readLink } from './links/read-link.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
@@ -240,6 +241,7 @@ export const operations = {
   answerUpload,
   takeUpload,
   uploadPicture,
+  readLink,
   listFiles,
   readFile,
   readCaptionsOf,

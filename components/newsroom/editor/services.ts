@@ -5,6 +5,7 @@
 
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import type { Spot } from '@/lib/vocabulary.ts'
@@ -67,6 +68,11 @@ export type EditorServices = {
   putLater: (place: number, blocks: Block[]) => void
   /** A picture the document names; null when there is none. Answers are kept for as long as the editor stands. */
   pictureOf: (mediaId: string) => Soon<EditorPicture | null>
+  /**
+   * What a link leads to, read from its page.
+   * @throws Error with a message in the newsroom's language, '' where there was no answer
+   */
+  readLink: (url: string) => Promise<LinkRead>
   /** A story the document names; null when there is none. */
   storyOf: (storyId: string) => Soon<EditorStory | null>
 }

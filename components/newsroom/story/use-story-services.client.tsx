@@ -2,9 +2,11 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
 import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { askNewsroom } from './ask-newsroom.ts'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 
 /**
@@ -47,6 +49,7 @@ export function useStoryServices({
           picker.current = resolve
           setPickingStory(true)
         }),
+      readLink,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
@@ -80,6 +83,12 @@ export function useStoryServices({
     </>
   )
   return { services, pictures, pickers }
+}
+
+async function readLink(url: string): Promise<LinkRead> {
+  const answered = await askNewsroom<LinkRead>('/admin/links', { method: 'POST', body: { url } })
+  if (!answered.ok) throw new Error(answered.message)
+  return answered.value
 }
 
 /** What is known by id: given with the page, and added to as things are chosen. */
