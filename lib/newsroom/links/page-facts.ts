@@ -51,7 +51,7 @@ export function lineOf(value: unknown, longest: number): string | null {
   // Looked at no further than what could be shown of it.
   const text = withoutOverrides(value.slice(0, longest * 8))
     // Some write HTML where words belong.
-    .replace(/<(script|style)\b[^]{0,2000}?<\/\1>/gi, ' ')
+    .replace(/<(script|style)\b[\s\S]{0,2000}?<\/\1>/gi, ' ')
     .replace(/<\/?[a-z][^<>]{0,500}>/gi, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
