@@ -41,6 +41,7 @@ import {
   bold,
   bullets,
   doc,
+  embed,
   figure,
   gallery,
   h2,
@@ -147,6 +148,7 @@ async function fill(db: Database): Promise<void> {
       gallery({ caption: 'معرض' }, figure(mediaId), figure(mediaId, { caption: 'ثانية' })),
       beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
       video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
+      embed('link', 'https://other.example/a', 'تقرير', { site: 'المرفأ', date: '2026-03-09', mediaId }),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })

@@ -75,19 +75,19 @@ function Told({ site, provider, author, date, dir }: ToldProps) {
       {site && (
         <>
           <Isolated text={site} dir={dir} />
-          {' · '}
+          {'\u00a0· '}
         </>
       )}
       <bdi>{provider}</bdi>
       {author && (
         <>
-          {' · '}
+          {'\u00a0· '}
           <bdi>{author}</bdi>
         </>
       )}
       {isDay(date) && (
         <>
-          {' · '}
+          {'\u00a0· '}
           <time dateTime={date}>
             {formatMoment(new Date(`${date}T12:00:00Z`), 'date', locale, 'UTC', reading)}
           </time>
