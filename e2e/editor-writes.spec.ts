@@ -299,6 +299,8 @@ test('pastes an address: over words a link, on a line of its own a video, else a
     await paste(page, { html: '', text: `${site.url}/تقرير?utm_source=x` })
     // The page answers when it is let to: nothing waits for it.
     await expect(card.locator('.embed-status')).toHaveText('نقرأ عنوان الصفحة وصورتها…')
+    await page.keyboard.type('وتكتب بعدها.')
+    await expect(textOf(page).locator('> p').last()).toHaveText('وتكتب بعدها.')
     await card.getByRole('textbox', { name: 'الكاتب أو الناشر' }).fill('بقلم هدى')
     site.answer()
     await expect(title).toHaveValue('الموانئ القديمة')

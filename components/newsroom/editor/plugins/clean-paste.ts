@@ -5,7 +5,7 @@
 
 import { closeHistory } from '@tiptap/pm/history'
 import { DOMSerializer, type Fragment, Slice } from '@tiptap/pm/model'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import { domTree } from '@/lib/newsroom/paste/dom-tree.ts'
@@ -51,6 +51,15 @@ function asCard(state: EditorState, blocks: Pasted['blocks'], text: string): Pas
   // Who copies a link by its name wants that name.
   const words = isAlone ? plainText({ type: 'doc', content: blocks }).trim() : ''
   return url && provider && words === text.trim() ? [{ type: 'embed', attrs: { url, provider } }] : blocks
+}
+
+/** From a card that was put in to the line below it: whoever types on means to write there, not in its place. */
+function writingOnBehind(tr: Transaction): Transaction {
+  const { selection, doc } = tr
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'embed') return tr
+  const behind = selection.to
+  if (!doc.resolve(behind).nodeAfter?.isTextblock) tr.insert(behind, doc.type.schema.node('paragraph'))
+  return tr.setSelection(TextSelection.create(tr.doc, behind + 1))
 }
 
 /** The transaction that puts blocks in place of the selection; what begins or ends as a paragraph joins its line. */
@@ -166,7 +175,8 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
   })
   if (pasted.blocks.length > 0) {
     const { blocks, groups } = withoutTakenGalleries(asCard(state, pasted.blocks, text))
-    const tr = inserting(state, blocks)
+    const put = inserting(state, blocks)
+    const tr = blocks.length === 1 ? writingOnBehind(put) : put
     const pictures = takeOutTaken(tr).flatMap(({ at, attrs, index }): PlacedPicture[] => {
       const { alt = null, caption = null } = attrs
       const file = fileOf(itemAt(pasted.taken, index), files, alt ?? words('paste.picture'))

@@ -6,6 +6,7 @@ import { apart, element, framed } from '@/components/newsroom/editor/block-views
 import { soon } from '@/components/newsroom/editor/block-views/soon.ts'
 import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { wordsAttribute } from '@/components/newsroom/editor/schema/attributes.ts'
+import { withoutOverrides } from '../../clean-text.ts'
 import { embedFrame, providerNames } from '../../embed-frame.ts'
 import { embedProviderOf, embedSourceOf, safeHref } from '../../safe-address.ts'
 import type { BlockEditor } from '../block-editor.ts'
@@ -52,6 +53,15 @@ const Embed = Node.create({
     ['a', { href: safeHref(attrs.url) ?? undefined }, attrs.title ?? attrs.url],
   ],
 })
+
+/** An address in its own letters. */
+function readable(href: string): string {
+  try {
+    return withoutOverrides(decodeURI(href))
+  } catch {
+    return href
+  }
+}
 
 const view = (context: EditorContext) =>
   framed((frame) => {
@@ -139,7 +149,7 @@ const view = (context: EditorContext) =>
         const site = embedProviderOf(url, provider)
         address.replaceChildren(
           ...(site ? [element('strong', {}, providerNames[site]), ' '] : []),
-          ...(href ? [element('a', { href, rel: 'noopener', target: '_blank' }, href)] : []),
+          ...(href ? [element('a', { href, rel: 'noopener', target: '_blank' }, readable(href))] : []),
         )
         note.textContent = blockWords(embedFrame(url, provider) ? 'embed.note' : 'embed.noteOfPage')
         showPicture(mediaId)
