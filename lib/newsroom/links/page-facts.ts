@@ -46,7 +46,7 @@ export const nothingSaid: PageFacts = {
 }
 
 /** One line of text, of any make; null where nothing is left. */
-export function lineOf(value: unknown, longest: number): string | null {
+function lineOf(value: unknown, longest: number): string | null {
   if (typeof value !== 'string') return null
   // Looked at no further than what could be shown of it.
   const text = withoutOverrides(value.slice(0, longest * 8))

@@ -31,7 +31,7 @@ export type LinkRead = Omit<PageFacts, 'picture'> & {
 }
 
 /** Why nothing is known of a link: the subject of the refusal `link-unread`. */
-export type LinkUnread = 'address' | 'slow' | 'unreachable' | 'gone' | 'unreadable' | 'silent' | 'busy'
+type LinkUnread = 'address' | 'slow' | 'unreachable' | 'gone' | 'unreadable' | 'silent' | 'busy'
 
 /** What reading needs to know of this house. */
 export type LinkReader = {
