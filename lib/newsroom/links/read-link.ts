@@ -100,9 +100,19 @@ async function read(db: Database, actor: Actor, written: string, reader: Reading
     url,
     provider: embedSourceOf(url, isMastodon ? 'mastodon' : linkCard) ?? linkCard,
     mediaId: picture
-      ? await keptPicture(db, actor, picture, facts.site ?? new URL(url).hostname, reader)
+      ? await inTime(
+          keptPicture(db, actor, picture, facts.site ?? new URL(url).hostname, reader),
+          reader.until - performance.now(),
+        )
       : null,
   }
+}
+
+/** Null for what takes longer: words are not kept waiting for a picture, which is there when they are read again. */
+async function inTime<T>(work: Promise<T>, longest: number): Promise<T | null> {
+  const late = Promise.withResolvers<null>()
+  const timer = setTimeout(() => late.resolve(null), Math.max(1, longest))
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }
 
 const merged = (found: PageFacts, more: PageFacts | undefined): PageFacts => {
