@@ -49,8 +49,10 @@ function deskWithCard(answer: () => Promise<LinkRead>) {
     said,
     context,
     read: (replaces?: boolean) => readIntoCards(view as unknown as EditorView, url, context, replaces),
-    card: () =>
-      storyDocumentOf(view.state.doc).document.content.find(({ type }) => type === 'embed')?.attrs ?? null,
+    card: () => {
+      const { content } = storyDocumentOf(view.state.doc).document
+      return content.find((block) => block.type === 'embed')?.attrs ?? null
+    },
     words: () => view.state.doc.textContent,
   }
 }
