@@ -1,7 +1,10 @@
 /** An author writes: in two scripts, with the keyboard and with a finger, from what others sent her. */
 
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import type { Block } from '../lib/story/document.ts'
@@ -50,6 +53,32 @@ const paste = (page: Page, clipboard: { html: string; text: string }) =>
     clipboardData.setData('text/plain', text)
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, clipboard)
+
+/** Another site with one page and its picture; the page waits until it is let to answer. */
+async function siteElsewhere(): Promise<{ url: string; answer: () => void; close: () => void }> {
+  const held = Promise.withResolvers<void>()
+  const picture = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#468' } })
+    .jpeg()
+    .toBuffer()
+  const server = createServer(async (request, response) => {
+    if (request.url === '/picture.jpg')
+      return response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture)
+    await held.promise
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    return response.end(
+      '<meta property="og:title" content="الموانئ القديمة"><meta name="author" content="ليلى"><meta property="og:image" content="/picture.jpg">',
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answer: held.resolve,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
 
 test.slow()
 
@@ -262,8 +291,56 @@ test('pastes an address: over words a link, on a line of its own a video, else a
   await expect(textOf(page).locator('a[href="https://example.org/page"]')).toHaveText('نصّ')
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
+  const card = textOf(page).locator('.embed')
+  const title = card.getByRole('textbox', { name: 'العنوان' })
+
+  await test.step('of any page its card, filled in from the page while one writes on', async () => {
+    const site = await siteElsewhere()
+    await paste(page, { html: '', text: `${site.url}/تقرير?utm_source=x` })
+    // The page answers when it is let to: nothing waits for it.
+    await expect(card.locator('.embed-status')).toHaveText('نقرأ عنوان الصفحة وصورتها…')
+    await page.keyboard.type('وتكتب بعدها.')
+    await expect(textOf(page).locator('> p').last()).toHaveText('وتكتب بعدها.')
+    await card.getByRole('textbox', { name: 'الكاتب أو الناشر' }).fill('بقلم هدى')
+    site.answer()
+    await expect(title).toHaveValue('الموانئ القديمة')
+    await expect(card.getByRole('textbox', { name: 'الكاتب أو الناشر' })).toHaveValue('بقلم هدى')
+    await expect(card.locator('img')).toHaveJSProperty('complete', true)
+    await saved(page)
+    await page.reload()
+    await expect(title).toHaveValue('الموانئ القديمة')
+    await expect(card.locator('img')).toBeVisible()
+    await title.fill('عنوان بيدي')
+    await card.getByRole('button', { name: 'اقرأ الصفحة من جديد' }).click()
+    await expect(title).toHaveValue('الموانئ القديمة')
+    site.close()
+    await card.getByRole('button', { name: 'اقرأ الصفحة من جديد' }).click()
+    await expect(card.locator('.embed-status')).toHaveText(
+      'تعذّر الوصول إلى الموقع. يبقى الرابط كما هو، ويمكنك أن تكتب عنوانه ووصفه.',
+    )
+    await expect(title).toHaveValue('الموانئ القديمة')
+    await card.getByRole('button', { name: 'اجعله رابطًا في سطر' }).click()
+    await expect(textOf(page).getByRole('link', { name: 'الموانئ القديمة' })).toBeVisible()
+  })
+
+  await test.step('which goes with one step back', async () => {
+    const site = await siteElsewhere()
+    site.answer()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await paste(page, { html: '', text: `${site.url}/تقرير` })
+    await expect(title).toHaveValue('الموانئ القديمة')
+    await textOf(page).press('ControlOrMeta+z')
+    await expect(card).toHaveCount(0)
+    await textOf(page).press('ControlOrMeta+Shift+z')
+    await expect(title).toHaveValue('الموانئ القديمة')
+    await textOf(page).press('ControlOrMeta+z')
+    await expect(card).toHaveCount(0)
+    site.close()
+  })
+
   await paste(page, { html: '', text: 'https://youtu.be/abc123XYZ_-' })
-  await expect(textOf(page).locator('.embed')).toContainText('YouTube')
+  await expect(card).toContainText('YouTube')
   // No other site is asked for anything while a story is written.
   await expect(page.locator('iframe[src*=youtu]')).toHaveCount(0)
 })

@@ -20,6 +20,9 @@ async function otherSites(context: BrowserContext): Promise<{ url: string; refer
   return asked
 }
 
+/** The film; the card of a page stands further down. */
+const embedOf = (page: Page) => page.locator('.embed').filter({ hasText: 'YouTube' })
+
 /** Height of everything: what arrives may not move the text. */
 const heightOf = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight)
 
@@ -29,7 +32,7 @@ test('another site is asked for nothing before the reader agrees, then for the f
 }) => {
   const asked = await otherSites(context)
   await page.goto(story)
-  const embed = page.locator('.embed')
+  const embed = embedOf(page)
   const show = embed.getByRole('button', { name: 'اعرضه هنا' })
   await show.scrollIntoViewIfNeeded()
   await expect(embed.getByRole('link', { name: 'افتحه على YouTube' })).toBeVisible()
@@ -51,6 +54,28 @@ test('another site is asked for nothing before the reader agrees, then for the f
   expect(await overflow(page)).toBe(0)
 })
 
+test(
+  'the card of a page tells whose it is and when, with our own copy of its picture',
+  once,
+  async ({ page, context }) => {
+    const asked = await otherSites(context)
+    const answer = await page.goto(story)
+    // Of all other sites, this page may frame the film's alone.
+    expect(answer!.headers()['content-security-policy']).toContain(
+      'frame-src https://www.youtube-nocookie.com;',
+    )
+    const card = page.locator('.embed-page')
+    await card.scrollIntoViewIfNeeded()
+    await expect(card).toContainText('غرفة صنّاع الخبز · bakers.example · لجنة البحث')
+    await expect(card.locator('time')).toHaveAttribute('datetime', '2026-09-30')
+    await expect(card.getByRole('link', { name: /مسح المخابز/ })).toHaveAttribute('href', /bakers\.example/)
+    await expect
+      .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    expect(asked).toEqual([])
+  },
+)
+
 test('who agreed to a site is not asked again, until they take it back', once, async ({ page, context }) => {
   const asked = await otherSites(context)
   await page.goto(story)
@@ -58,14 +83,14 @@ test('who agreed to a site is not asked again, until they take it back', once, a
   await expect.poll(() => asked.length).toBe(1)
 
   await page.reload()
-  await page.locator('.embed').scrollIntoViewIfNeeded()
+  await embedOf(page).scrollIntoViewIfNeeded()
   await expect.poll(() => asked.length).toBe(2)
   await page.getByRole('button', { name: 'أخفِه، ولا تُحمِّل شيئًا من YouTube' }).click()
-  await expect(page.locator('.embed iframe')).toHaveCount(0)
+  await expect(embedOf(page).locator('iframe')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'اعرضه هنا' })).toBeFocused()
 
   await page.reload()
-  await page.locator('.embed').scrollIntoViewIfNeeded()
+  await embedOf(page).scrollIntoViewIfNeeded()
   await expect(page.getByRole('button', { name: 'اعرضه هنا' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(asked).toHaveLength(2)
@@ -82,9 +107,9 @@ test('a browser that keeps nothing shows it all the same, once', once, async ({ 
   })
   await page.goto(story)
   await page.getByRole('button', { name: 'اعرضه هنا' }).click()
-  await expect(page.locator('.embed iframe')).toBeVisible()
+  await expect(embedOf(page).locator('iframe')).toBeVisible()
   await page.reload()
-  await expect(page.locator('.embed iframe')).toHaveCount(0)
+  await expect(embedOf(page).locator('iframe')).toHaveCount(0)
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -100,9 +125,9 @@ test('the light edition has the title and the link', async ({ page, context }) =
   const asked = await otherSites(context)
   await page.goto(`${story}?lite`)
   await page.goto(`${page.url().split('?')[0]}?lite`)
-  await expect(page.locator('.embed')).toContainText('مخبز الزهور')
-  await expect(page.locator('.embed').getByRole('link')).toHaveCount(1)
-  await expect(page.locator('.embed button')).toHaveCount(0)
+  await expect(embedOf(page)).toContainText('مخبز الزهور')
+  await expect(embedOf(page).getByRole('link')).toHaveCount(1)
+  await expect(embedOf(page).locator('button')).toHaveCount(0)
   expect(asked).toEqual([])
 })
 
@@ -110,9 +135,9 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
   test('there is the title and the link, and no button that would not answer', async ({ page }) => {
     await page.goto(story)
-    await expect(page.locator('.embed')).toContainText('مخبز الزهور')
-    await expect(page.locator('.embed').getByRole('link')).toBeVisible()
-    await expect(page.locator('.embed button').first()).toBeHidden()
-    expect((await page.locator('.embed').boundingBox())!.height).toBeLessThan(220)
+    await expect(embedOf(page)).toContainText('مخبز الزهور')
+    await expect(embedOf(page).getByRole('link')).toBeVisible()
+    await expect(embedOf(page).locator('button').first()).toBeHidden()
+    expect((await embedOf(page).boundingBox())!.height).toBeLessThan(220)
   })
 })

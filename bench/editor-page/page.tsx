@@ -100,6 +100,9 @@ function Page() {
           pickPictures: async () => [picture('picked0001', 'ميناء عند الغروب'), picture('picked0002', '')],
           pickFile: async () => null,
           fileOf: () => null,
+          readLink: async () => {
+            throw new Error('لا شبكة هنا.')
+          },
           uploadPicture: async (file, onProgress) => {
             if (file.name.startsWith('bad')) throw new Error('الصورة أكبر من أن تُفتح.')
             for (const part of [0.25, 0.5, 0.75, 1]) {

@@ -65,6 +65,7 @@ import { readFigureBoard, writeFigures } from './front/write-figures.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
+import { readLink } from './links/read-link.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
 import { postEntry } from './live/post-entry.ts'
 import { readCoverage } from './live/read-coverage.ts'
@@ -911,6 +912,18 @@ describeEngine('embedded', 'every role and action', (opened) => {
           .png()
           .toBuffer()
         return uploadPicture(db, actor, {}, folder, [bytes])
+      },
+      readLink: async (db, actor) => {
+        // Where nothing is to be had, whoever may ask is told so.
+        const asked = readLink(
+          db,
+          actor,
+          { url: 'http://127.0.0.1:1/' },
+          { mediaFolder: folder, allowed: [], siteUrl: origin },
+        )
+        await asked.catch((error) => {
+          if (!(error instanceof NewsroomError) || error.refusal !== 'link-unread') throw error
+        })
       },
       uploadFile: (db, actor) => uploadFile(db, actor, { name: 'a.txt' }, folder, [Buffer.from('نص')]),
       'answerUpload, beginning': async (db, actor) => {

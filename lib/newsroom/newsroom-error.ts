@@ -90,6 +90,8 @@ export const refusals = [
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */
   'address-refused',
+  /** What a link leads to could not be read. The subject says why (`links/read-link.ts`). */
+  'link-unread',
   /** Another change of the same front waits for this very moment. The subject is that moment, ISO 8601. */
   'moment-taken',
   /** Something else is announced as breaking in this language. The subject is its words. */

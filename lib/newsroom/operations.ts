@@ -45,6 +45,7 @@ import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
+import { readLink } from './links/read-link.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
 import { postEntry } from './live/post-entry.ts'
 import { readCoverage } from './live/read-coverage.ts'
@@ -306,6 +307,7 @@ export const operations = {
   answerUpload,
   takeUpload,
   uploadPicture,
+  readLink,
   listFiles,
   readFile,
   readCaptionsOf,

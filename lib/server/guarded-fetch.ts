@@ -118,7 +118,13 @@ export function checkDestination(address: string, allowed: readonly string[] = [
   return url
 }
 
-export type Fetched = { status: number; headers: Record<string, string>; body: Buffer }
+export type Fetched = {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+  /** Who answered, past all redirects. */
+  address: string
+}
 
 type Asking = {
   method?: 'GET' | 'POST'
@@ -221,6 +227,7 @@ function askOnce(
               Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
             ),
             body: Buffer.concat(chunks).subarray(0, most),
+            address: url.href,
           })
         }
         response.on('data', (chunk: Buffer) => {

@@ -191,9 +191,14 @@ export const file = (mediaId: string, title: string | null = null, caption: stri
   type: 'file',
   attrs: { mediaId, title, caption },
 })
-export const embed = (provider: string, url: string, title: string | null = null): Embed => ({
+export const embed = (
+  provider: string,
+  url: string,
+  title: string | null = null,
+  told: Omit<Embed['attrs'], 'provider' | 'url' | 'title'> = {},
+): Embed => ({
   type: 'embed',
-  attrs: { provider, url, title },
+  attrs: { provider, url, title, ...told },
 })
 export const factBox = (title: string, ...content: FactBoxContent[]): FactBox => ({
   type: 'factBox',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { embedFrame } from './embed-frame.ts'
-import { embedProviderOf } from './safe-address.ts'
+import { embedProviderOf, embedSourceOf } from './safe-address.ts'
+import { siteShown } from './site-shown.ts'
 
 const post = '1799999999999999999'
 
@@ -59,10 +60,73 @@ describe('embedFrame', () => {
       'https://open.spotify.com/intl-fr/episode/0Q86acNRm6V9GYx55SXKwf?si=1',
       'https://open.spotify.com/embed/episode/0Q86acNRm6V9GYx55SXKwf',
     ],
+    [
+      'https://www.threads.net/@warraq.news/post/C4abcDEF_-1?xmt=x',
+      'https://www.threads.com/@warraq.news/post/C4abcDEF_-1/embed',
+    ],
+    [
+      'https://bsky.app/profile/warraq.example/post/3lbf3etdjxc24?ref_src=embed',
+      'https://embed.bsky.app/embed/warraq.example/app.bsky.feed.post/3lbf3etdjxc24',
+    ],
+    [
+      'https://bsky.app/profile/did:plc:oiawuf6mbqiigagveorctrsj/post/3lbf3etdjxc24',
+      'https://embed.bsky.app/embed/did:plc:oiawuf6mbqiigagveorctrsj/app.bsky.feed.post/3lbf3etdjxc24',
+    ],
+    ['https://datawrapper.dwcdn.net/aB1cD/7/', 'https://datawrapper.dwcdn.net/aB1cD/7/'],
+    ['https://www.datawrapper.de/_/aB1cD/', 'https://datawrapper.dwcdn.net/aB1cD/'],
+    ['https://public.flourish.studio/visualisation/123456/', 'https://flo.uri.sh/visualisation/123456/embed'],
+    ['https://public.flourish.studio/story/123456/?x=1', 'https://flo.uri.sh/story/123456/embed'],
+    [
+      'https://www.openstreetmap.org/?mlat=25.2048&mlon=55.2708#map=15/25.2048/55.2708',
+      'https://www.openstreetmap.org/export/embed.html?bbox=55.25762%2C25.19685%2C55.28398%2C25.21275&layer=mapnik&marker=25.2048%2C55.2708',
+    ],
+    [
+      'https://www.google.com/maps/place/Al+Fahidi/@25.2635,55.2972,17z/data=!3m1!4b1!4m6!3d25.26351!4d55.29721',
+      'https://www.google.com/maps?q=25.26351%2C55.29721&z=17&output=embed',
+    ],
+    [
+      `https://maps.google.com/?q=${encodeURIComponent('سوق واقف')}`,
+      'https://www.google.com/maps?q=%D8%B3%D9%88%D9%82%20%D9%88%D8%A7%D9%82%D9%81&output=embed',
+    ],
+    [
+      'https://www.google.com/maps/embed?pb=!1m18!1m12!1m3!1d3607.9!2d55.29',
+      'https://www.google.com/maps/embed?pb=!1m18!1m12!1m3!1d3607.9!2d55.29',
+    ],
   ])('%s', (address, src) => {
     expect(embedFrame(address)?.src).toBe(src)
     // What an editor may paste next is what this one made.
     expect(embedProviderOf(address)).toBe(embedFrame(address)?.provider)
+  })
+
+  it('a server of Mastodon\u2019s is one when the document says so, and its post has the form of one', () => {
+    const toot = 'https://social.example/@warraq/113590000000000001'
+    expect(embedFrame(toot)).toBeNull()
+    expect(embedFrame(toot, 'mastodon')).toEqual({
+      provider: 'mastodon',
+      src: `${toot}/embed`,
+      shape: 'post',
+    })
+    for (const other of ['https://social.example/about', 'http://social.example/@warraq/113590000000000001'])
+      expect(embedFrame(other, 'mastodon'), other).toBeNull()
+    expect(embedSourceOf('https://social.example/about', 'mastodon')).toBe('link')
+  })
+
+  it('any page may have a card, and no other scheme', () => {
+    expect(embedSourceOf('https://example.org/a', 'link')).toBe('link')
+    expect(embedSourceOf('http://example.org/a', 'link')).toBe('link')
+    expect(embedSourceOf('https://youtu.be/zH0rBkr7M2w', 'link')).toBe('youtube')
+    for (const none of ['mailto:a@example.org', 'javascript:alert(1)', 'data:text/html,x', '/a', null])
+      expect(embedSourceOf(none, 'link'), String(none)).toBeNull()
+    // What says that it is somebody's on the list, and is not.
+    expect(embedSourceOf('https://youtube.com.evil.example/watch', 'youtube')).toBeNull()
+  })
+
+  it('a site is called by its host, and no letters pass for another\u2019s', () => {
+    const shown = (url: string) => siteShown({ url, provider: 'link' })
+    expect(shown('https://www.example.org/a')).toBe('example.org')
+    expect(shown('https://موقع.وزارة-الاتصالات.مصر/خبر')).toBe('موقع.وزارة-الاتصالات.مصر')
+    expect(shown('https://yоutube.com/watch')).toMatch(/^xn--/)
+    expect(shown('https://youtu.be/zH0rBkr7M2w')).toBe('YouTube')
   })
 
   it('keeps the room that each kind needs', () => {
@@ -90,6 +154,11 @@ describe('embedFrame', () => {
     'https://www.instagram.com/p/..%2f..%2fevil/',
     'https://t.me/warraq/42%3Fembed',
     'https://open.spotify.com/track/0Q86acNRm6V9GYx55SXKw%66',
+    'https://www.google.com/search?q=x',
+    'https://www.google.com/maps/embed?pb="><script>',
+    'https://www.openstreetmap.org/#map=15/x/y',
+    'https://datawrapper.dwcdn.net/../evil/',
+    'https://bsky.app/profile/warraq.example',
     // Somebody else's host.
     'https://youtube.com.evil.example/watch?v=zH0rBkr7M2w',
     'https://evil.example/?https://www.youtube.com/watch?v=zH0rBkr7M2w',

@@ -20,22 +20,51 @@ const embedHosts = {
   instagram: ['instagram.com', 'www.instagram.com'],
   tiktok: ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com', 'vm.tiktok.com'],
   facebook: ['facebook.com', 'www.facebook.com', 'm.facebook.com', 'fb.watch'],
+  threads: ['threads.com', 'www.threads.com', 'threads.net', 'www.threads.net'],
+  bluesky: ['bsky.app'],
+  // Anybody's own server: known by what its pages say of themselves.
+  mastodon: [],
   telegram: ['t.me', 'telegram.me'],
   soundcloud: ['soundcloud.com', 'www.soundcloud.com', 'on.soundcloud.com'],
   spotify: ['open.spotify.com'],
+  datawrapper: ['datawrapper.dwcdn.net', 'www.datawrapper.de'],
+  flourish: ['public.flourish.studio', 'flo.uri.sh'],
+  openstreetmap: ['www.openstreetmap.org', 'openstreetmap.org'],
+  googlemaps: ['www.google.com', 'google.com', 'maps.google.com', 'maps.app.goo.gl'],
 } as const satisfies Record<string, readonly string[]>
 
 export type EmbedProvider = keyof typeof embedHosts
 const embedProviders = Object.keys(embedHosts) as EmbedProvider[]
 
-/** The provider an embed's address belongs to, or null when it is on nobody's list (or not https). */
-export function embedProviderOf(address: unknown): EmbedProvider | null {
+/** A post at a server of Mastodon's: `/@writer/113590000000000000`. */
+const mastodonPost = /^\/@[\w.-]{1,60}(?:@[\w.-]{1,120})?\/\d{5,25}\/?$/
+
+/**
+ * The provider an embed's address belongs to, or null when it is on nobody's list (or not https).
+ * @param said what the document says of it, for a provider without hosts of its own
+ */
+export function embedProviderOf(address: unknown, said?: unknown): EmbedProvider | null {
   const href = safeHref(address)
   if (!href) return null
   const url = new URL(href)
   if (url.protocol !== 'https:' || url.port) return null
-  return (
-    embedProviders.find((provider) => (embedHosts[provider] as readonly string[]).includes(url.hostname)) ??
-    null
+  const found = embedProviders.find((provider) =>
+    (embedHosts[provider] as readonly string[]).includes(url.hostname),
   )
+  // The rest of that host is a search, and letters.
+  if (found === 'googlemaps' && /^(?:www\.)?google\.com$/.test(url.hostname) && !isOfMaps(url)) return null
+  return found ?? (said === 'mastodon' && mastodonPost.test(url.pathname) ? 'mastodon' : null)
+}
+
+const isOfMaps = ({ pathname }: URL): boolean => pathname === '/maps' || pathname.startsWith('/maps/')
+
+/** Any other page: a card, and no frame. */
+export const linkCard = 'link'
+
+/** Whose post an embed is; `link` for a card of any page. Null when it may be neither. */
+export function embedSourceOf(address: unknown, said: unknown): EmbedProvider | typeof linkCard | null {
+  const provider = embedProviderOf(address, said)
+  if (provider) return provider
+  const isPage = /^https?:/.test(safeHref(address) ?? '')
+  return isPage && (said === linkCard || said === 'mastodon') ? linkCard : null
 }

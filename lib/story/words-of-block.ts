@@ -3,7 +3,7 @@ import type { Block } from './document.ts'
 /** Attributes that hold words, in the order in which they are met. */
 const named = [
   ...['headline', 'title', 'description', 'unit', 'places', 'data', 'annotations', 'note', 'source'],
-  ...['caption', 'before', 'after', 'alt', 'credit', 'licence', 'url'],
+  ...['author', 'site', 'caption', 'before', 'after', 'alt', 'credit', 'licence', 'url'],
   ...['question', 'translation', 'reference', 'grade', 'when', 'figure', 'label'],
 ]
 

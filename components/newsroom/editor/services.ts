@@ -6,6 +6,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
+import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import type { Spot } from '@/lib/vocabulary.ts'
@@ -78,6 +79,11 @@ export type EditorServices = {
   pictureOf: (mediaId: string) => Soon<EditorPicture | null>
   /** Draws a map as readers of the story's language will see it, or says why not. Throws when nothing could be asked. */
   drawMap: (attrs: MapAttributes) => Promise<{ html: string } | MapRefusal>
+  /**
+   * What a link leads to, read from its page.
+   * @throws Error with a message in the newsroom's language, '' where there was no answer
+   */
+  readLink: (url: string) => Promise<LinkRead>
   /** A story the document names; null when there is none. */
   storyOf: (storyId: string) => Soon<EditorStory | null>
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
+import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { EditorAuthor, EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
 import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
@@ -72,6 +73,7 @@ export function useStoryServices({
           setPickingAuthor(true)
         }),
       authorOf: (authorId) => people.get(authorId) ?? null,
+      readLink,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       drawMap: (attrs) => drawMap(attrs, locale),
       putLater,
@@ -117,6 +119,12 @@ export function useStoryServices({
     </>
   )
   return { services, pictures, pickers }
+}
+
+async function readLink(url: string): Promise<LinkRead> {
+  const answered = await askNewsroom<LinkRead>('/admin/links', { method: 'POST', body: { url } })
+  if (!answered.ok) throw new Error(answered.message)
+  return answered.value
 }
 
 /** What is known by id: given with the page, and added to as things are chosen. */

@@ -1,6 +1,13 @@
 /** What Ghost's editors put between paragraphs, in all their versions, as HTML. */
 import type { ImportNote } from '../../vocabulary.ts'
-import { aloneHtml, escapeHtml, galleryHtml, pictureHtml, withoutTags } from '../import/html-text.ts'
+import {
+  aloneHtml,
+  bookmarkHtml,
+  escapeHtml,
+  galleryHtml,
+  pictureHtml,
+  withoutTags,
+} from '../import/html-text.ts'
 import { note } from '../import/notes.ts'
 
 type Payload = Record<string, unknown>
@@ -41,9 +48,16 @@ export function cardHtml(name: string, payload: Payload, say: (each: ImportNote)
       return aloneHtml(payload.url) + captionOf(payload)
     case 'bookmark': {
       const metadata = isPayload(payload.metadata) ? payload.metadata : {}
-      const title = metadata.title ?? payload.title ?? payload.url
-      const words = metadata.description ?? payload.description
-      return aloneHtml(payload.url, title) + (words ? `<p>${escapeHtml(words)}</p>` : '') + captionOf(payload)
+      return bookmarkHtml(
+        payload.url,
+        {
+          title: metadata.title ?? payload.title,
+          description: metadata.description ?? payload.description,
+          site: metadata.publisher,
+          author: metadata.author,
+        },
+        html(payload.caption),
+      )
     }
     case 'html':
       return String(payload.html ?? '')

@@ -283,7 +283,7 @@ describe('an export of Ghost 5', () => {
       'figure',
       'gallery',
       'embed',
-      'paragraph',
+      'embed',
       'blockquote',
       'codeBlock',
       'bulletList',
@@ -452,7 +452,7 @@ const cards = [
   {
     type: 'bookmark',
     url: 'https://example.org/b',
-    metadata: { title: 'تقرير', description: 'عن الميناء' },
+    metadata: { title: 'تقرير', description: 'عن الميناء', author: 'ليلى', publisher: 'المرفأ' },
     caption: 'سابق',
   },
   {
@@ -507,8 +507,7 @@ describe('cards of Ghost', () => {
       ['paragraph', 'الحلقة'],
       ['paragraph', 'v.mp4'],
       ['paragraph', 'في الميناء'],
-      ['paragraph', 'تقرير'],
-      ['paragraph', 'عن الميناء'],
+      ['embed', 'تقرير\nعن الميناء'],
       ['paragraph', 'سابق'],
       ['paragraph', 'إعلان'],
       ['callOut', 'اشترك\nالآن'],
@@ -518,6 +517,9 @@ describe('cards of Ghost', () => {
       ['orderedList', expect.stringContaining('المصدر')],
       ['paragraph', 'السفن'],
     ])
+    expect(blocks.find(({ type }) => type === 'embed')).toMatchObject({
+      attrs: { provider: 'link', url: 'https://example.org/b', author: 'ليلى', site: 'المرفأ' },
+    })
     expect(JSON.stringify(blocks)).toMatch(/f\.pdf.*a\.mp3.*v\.mp4/)
     expect(notes.map(({ kind, subject }) => [kind, subject])).toEqual([
       ['part-not-for-all', 'للأعضاء وحدهم'],

@@ -28,6 +28,27 @@ export const aloneHtml = (address: unknown, title: unknown = ''): string =>
       : `<p>${escapeHtml(address)}</p>`
     : ''
 
+export type Bookmark = Partial<Record<'title' | 'description' | 'site' | 'author', unknown>>
+
+/** A card of another page, in the form that Ghost has for one: `clean-html.ts` knows it. @param caption HTML */
+export function bookmarkHtml(
+  address: unknown,
+  { title, description, site, author }: Bookmark,
+  caption = '',
+): string {
+  if (!address) return ''
+  const part = (name: string, words: unknown) =>
+    words ? `<div class="kg-bookmark-${name}">${escapeHtml(words)}</div>` : ''
+  const said = [
+    part('title', title),
+    part('description', description),
+    // So Ghost calls the two.
+    part('author', site),
+    part('publisher', author),
+  ].join('')
+  return `<figure class="kg-bookmark-card"><a href="${escapeHtml(address)}">${said || escapeHtml(address)}</a>${caption && `<figcaption>${caption}</figcaption>`}</figure>`
+}
+
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

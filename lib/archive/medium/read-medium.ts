@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
-import { aloneHtml, escapeHtml } from '../import/html-text.ts'
+import { bookmarkHtml, escapeHtml } from '../import/html-text.ts'
 import { findAllIn, findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
 import type { ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { lastSegment } from '../import/last-segment.ts'
@@ -131,6 +131,6 @@ function mixtapeHtml(card: PastedElement): string {
   const link = findIn(card, ({ name, attributes }) => name === 'a' && Boolean(attributes.href))
   const title = lineOf(findIn(card, ({ name }) => name === 'strong' || name === 'b'))
   if (!link) return `<p>${escapeHtml(lineOf(card))}</p>`
-  const words = lineOf(findIn(card, ({ name }) => name === 'em' || name === 'i'))
-  return aloneHtml(link.attributes.href, title) + (words && `<p>${escapeHtml(words)}</p>`)
+  const description = lineOf(findIn(card, ({ name }) => name === 'em' || name === 'i'))
+  return bookmarkHtml(link.attributes.href, { title, description })
 }

@@ -45,6 +45,7 @@ import {
   bold,
   bullets,
   doc,
+  embed,
   figure,
   gallery,
   h2,
@@ -172,6 +173,7 @@ async function fill(db: Database): Promise<void> {
       beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
       video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
       profileBox('auth000001'),
+      embed('link', 'https://other.example/a', 'تقرير', { site: 'المرفأ', date: '2026-03-09', mediaId }),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })

@@ -334,6 +334,11 @@ function withIds(
       const authorId = authors.get(node.attrs.authorId)
       return authorId ? [{ ...node, attrs: { authorId } }] : []
     }
+    if (node.type === 'embed' && node.attrs.mediaId) {
+      const { mediaId, ...attrs } = node.attrs
+      const own = known.get(mediaId)
+      return [{ ...node, attrs: { ...attrs, ...(own && { mediaId: own }) } }]
+    }
     if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]
     if (node.type === 'gallery' || node.type === 'beforeAfter')
       return [{ ...node, content: node.content.flatMap(visit) } as N]

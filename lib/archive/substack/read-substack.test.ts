@@ -56,8 +56,9 @@ it('has posts by who could read them, and counts readers without reading them', 
     'blockquote',
     'embed',
     'embed',
-    'paragraph',
+    'embed',
   ])
+  expect(blocks[4]).toMatchObject({ attrs: { provider: 'x', description: 'نص' } })
   expect(plainText({ type: 'doc', content: blocks })).toContain('موانئ أخرى')
   expect(said).toEqual([
     'block-left-out: اشترك لتصلك الرسالة',

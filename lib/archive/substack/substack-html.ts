@@ -2,7 +2,7 @@
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
-import { aloneHtml } from '../import/html-text.ts'
+import { aloneHtml, bookmarkHtml } from '../import/html-text.ts'
 import { findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
 import { note } from '../import/notes.ts'
 
@@ -43,13 +43,18 @@ function instead(each: PastedElement, say: (note: ImportNote) => void): string |
   }
   const attributes = attributesOf(each)
   const address = text(attributes.url) || text(attributes.canonical_url)
-  if (hasClass(each, 'tweet') || hasClass(each, 'twitter-embed')) return aloneHtml(address)
+  if (hasClass(each, 'tweet') || hasClass(each, 'twitter-embed'))
+    return bookmarkHtml(address, { description: text(attributes.full_text), author: text(attributes.name) })
   if (hasClass(each, 'instagram-embed-wrap') && text(attributes.instagram_id))
     return aloneHtml(`https://www.instagram.com/p/${text(attributes.instagram_id)}/`)
   if (hasClass(each, 'youtube-wrap') && text(attributes.videoId))
     return aloneHtml(`https://www.youtube.com/watch?v=${text(attributes.videoId)}`)
   if (hasClass(each, 'embedded-post-wrap') || hasClass(each, 'embedded-publication-wrap'))
-    return aloneHtml(address, text(attributes.title) || text(attributes.name) || address)
+    return bookmarkHtml(address, {
+      title: text(attributes.title) || text(attributes.name),
+      description: text(attributes.caption) || text(attributes.hero_text),
+      site: text(attributes.publication_name),
+    })
   if (hasClass(each, 'pullquote'))
     return `<blockquote>${each.children.map((child) => treeHtml(child, () => null)).join('')}</blockquote>`
   if (hasClass(each, 'file-embed-wrapper')) {

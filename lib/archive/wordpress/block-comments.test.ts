@@ -239,7 +239,7 @@ describe('blocks of WordPress itself', () => {
     }
   })
 
-  it('embeds of any site become what may stand, or a link', async () => {
+  it('embeds of any site become what may stand, or the card of a page', async () => {
     const { blocks } =
       await readStory(`<!-- wp:embed {"url":"https://www.youtube.com/watch?v=abc123XYZ_-","type":"video","providerNameSlug":"youtube"} -->
 <figure class="wp-block-embed is-type-video is-provider-youtube"><div class="wp-block-embed__wrapper">
@@ -255,10 +255,7 @@ https://podcasts.example.org/episode/7
     expect(blocks).toMatchObject([
       { type: 'embed' },
       { type: 'paragraph', content: [{ text: 'من الأرشيف' }] },
-      {
-        type: 'paragraph',
-        content: [{ marks: [{ type: 'link', attrs: { href: 'https://podcasts.example.org/episode/7' } }] }],
-      },
+      { type: 'embed', attrs: { provider: 'link', url: 'https://podcasts.example.org/episode/7' } },
       {},
     ])
   })

@@ -134,7 +134,8 @@ export function withoutBlockComments(content: string, context: TextContext): str
       )
     // Some embeds are stored as their attributes alone.
     const { url } = settings
-    if (typeof url === 'string' && /embed/.test(name)) return addressHtml(url)
+    if (typeof url === 'string' && /embed/.test(name) && addressHtml(url))
+      return `<figure class="wp-block-embed">${addressHtml(url)}</figure>`
     if (!dynamic.test(name) && !isDrawnElsewhere(name)) {
       const html = moduleHtml(ofFields.test(name) ? fieldsOf(settings) : settings)
       if (!isEmptyHtml(html)) return html

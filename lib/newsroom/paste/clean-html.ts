@@ -7,6 +7,7 @@
 import { itemAt } from '../../present.ts'
 import { linkOf } from '../../story/blocks/call-out/model.ts'
 import { type DetailsContent, details } from '../../story/blocks/details/model.ts'
+import type { Embed } from '../../story/blocks/embed/model.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
@@ -14,6 +15,7 @@ import { inBrackets, sourceOf } from '../../story/blocks/scripture/model.ts'
 import type { TableRow } from '../../story/blocks/table/model.ts'
 import type { Block } from '../../story/document.ts'
 import type { Inline, Mark, NoteText } from '../../story/inline.ts'
+import { embedSourceOf, linkCard } from '../../story/safe-address.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
 import { placeNotes } from './pasted-notes.ts'
@@ -249,6 +251,8 @@ class Reader {
       else if (ofQuestions.test(attributes.class ?? '')) push(...this.#question(node, marks))
       else if (name === 'details') push(...this.#toggle(node, marks))
       else if (isGallery(node)) push(...this.#gallery(node, marks))
+      else if (this.#within === 0 && addressAlone(node)) push(...this.#embedded(node, marks))
+      else if (hasBookmark(node) && this.#within === 0) push(...this.#bookmark(node, marks))
       else if (name === 'figure' && isOfOthers(node)) push(...this.#captioned(node, marks))
       else if (name === 'img' || name === 'figure') {
         const figure = this.#figure(node)
@@ -322,6 +326,39 @@ class Reader {
     const words = caption ? rawText(caption).replace(/\s+/g, ' ').trim() : ''
     const others = inside.filter(({ type }) => type !== 'figure')
     return [{ type: 'gallery', attrs: { caption: words || null }, content: pictures }, ...others]
+  }
+
+  /** An address that WordPress had its site embed; of what cannot be, the card. */
+  #embedded(node: PastedElement, marks: Mark[]): Loose[] {
+    const address = addressAlone(node) ?? ''
+    const url = cleanHref(address)
+    const source = embedAddress(address) ?? { url, provider: embedSourceOf(url, linkCard) }
+    const caption = find(node, ({ name }) => name === 'figcaption')
+    if (!source.url || !source.provider) return this.#blocksIn(node.children, marks)
+    return [
+      { type: 'embed', attrs: { provider: source.provider, url: source.url, title: null } },
+      ...(caption ? this.#blocksIn(caption.children, marks) : []),
+    ]
+  }
+
+  /** A card of another page, as Ghost writes one; other systems' are brought into that form (`bookmarkHtml`). */
+  #bookmark(node: PastedElement, marks: Mark[]): Loose[] {
+    const link = find(node, ({ name, attributes }) => name === 'a' && Boolean(attributes.href))
+    const part = (name: string) => {
+      const found = find(node, ({ attributes }) => hasName(attributes.class, `kg-bookmark-${name}`))
+      return found ? rawText(found).replace(/\s+/g, ' ').trim() : ''
+    }
+    const href = link?.attributes.href ?? ''
+    const url = cleanHref(href)
+    const source = embedAddress(href) ?? { url, provider: embedSourceOf(url, linkCard) }
+    const caption = find(node, ({ name }) => name === 'figcaption')
+    const below = caption ? this.#blocksIn(caption.children, marks) : []
+    if (!source.url || !source.provider) return [...this.#blocksIn(node.children, marks)]
+    const attrs: Embed['attrs'] = { provider: source.provider, url: source.url, title: part('title') || null }
+    // Ghost calls the site an author, and who wrote it the publisher.
+    const told = { description: part('description'), author: part('publisher'), site: part('author') }
+    for (const [name, words] of Object.entries(told)) if (words) attrs[name as keyof typeof told] = words
+    return [{ type: 'embed', attrs }, ...below]
   }
 
   /** A table, a quotation or a recording with a line under it. */
@@ -675,6 +712,18 @@ const isGallery = ({ attributes }: PastedElement): boolean =>
 const isOfOthers = (node: PastedElement): boolean =>
   isPullQuote(node.attributes.class) ||
   find(node, ({ name }) => name === 'table' || name === 'blockquote' || name === 'pre') !== null
+
+const hasName = (names: string | undefined, name: string): boolean =>
+  (names ?? '').split(/\s+/).includes(name)
+/** The address that is all there is in WordPress' block of one. */
+function addressAlone(node: PastedElement): string | null {
+  if (node.name !== 'figure' || !hasName(node.attributes.class, 'wp-block-embed')) return null
+  const caption = find(node, ({ name }) => name === 'figcaption')
+  const words = rawText(caption ? without(node, caption) : node).trim()
+  return /^https?:\/\/\S+$/.test(words) ? words : null
+}
+
+const hasBookmark = ({ attributes }: PastedElement): boolean => hasName(attributes.class, 'kg-bookmark-card')
 
 const pulled = (node: PastedElement): PastedElement =>
   node.name === 'blockquote' ? { ...node, attributes: { ...node.attributes, class: 'pullquote' } } : node

@@ -199,8 +199,10 @@ async function replaceElsewhere(tx: Transaction, actor: Actor, fromId: string, t
 /** The same document with another picture in the place of one. */
 function withPicture(document: StoryDocument, fromId: string, toId: string): StoryDocument {
   const visit = (node: AnyNode): AnyNode => {
-    if (node.type === 'figure')
-      return node.attrs.mediaId === fromId ? { ...node, attrs: { ...node.attrs, mediaId: toId } } : node
+    if (node.type === 'figure' || node.type === 'embed')
+      return node.attrs.mediaId === fromId
+        ? ({ ...node, attrs: { ...node.attrs, mediaId: toId } } as AnyNode)
+        : node
     if (node.type === 'video' && node.attrs.posterId === fromId)
       return { ...node, attrs: { ...node.attrs, posterId: toId } }
     return 'content' in node && node.content

@@ -5,7 +5,7 @@
 
 import { closeHistory } from '@tiptap/pm/history'
 import { DOMSerializer, type Fragment, Slice } from '@tiptap/pm/model'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import { domTree } from '@/lib/newsroom/paste/dom-tree.ts'
@@ -13,8 +13,11 @@ import { cleanHref } from '@/lib/newsroom/paste/pasted-links.ts'
 import { type TakenPicture, takenIndex } from '@/lib/newsroom/paste/pasted-pictures.ts'
 import { type Pasted, readClipboard } from '@/lib/newsroom/paste/read-clipboard.ts'
 import { itemAt } from '@/lib/present.ts'
+import { readAllIntoCards } from '@/lib/story/blocks/embed/read-into-cards.ts'
 import type { Figure } from '@/lib/story/blocks/figure/model.ts'
 import { versesOfText } from '@/lib/story/blocks/poem/verses.ts'
+import { plainText } from '@/lib/story/plain-text.ts'
+import { embedSourceOf, linkCard } from '@/lib/story/safe-address.ts'
 import type { EditorContext } from '../context.ts'
 import { editorBlocksOf } from '../document-exchange.ts'
 import { filesOf, isPicture, type PlacedPicture, uploadInPlaces, uploadPictures } from './picture-uploads.ts'
@@ -34,8 +37,30 @@ class OwnSerializer extends DOMSerializer {
   }
 }
 
+/** Cards of one paste whose pages are read by themselves. */
+const mostRead = 12
+
 const isInEmptyLine = ({ selection: { $from, empty } }: EditorState): boolean =>
   empty && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0 && $from.depth === 1
+
+/** An address that is all there is on a line becomes the card of its page. */
+function asCard(state: EditorState, blocks: Pasted['blocks'], text: string): Pasted['blocks'] {
+  const url = /^\s*https?:\/\/\S+\s*$/i.test(text) ? cleanHref(text) : null
+  const provider = embedSourceOf(url, linkCard)
+  const isAlone = blocks.length === 1 && blocks[0]?.type === 'paragraph' && isInEmptyLine(state)
+  // Who copies a link by its name wants that name.
+  const words = isAlone ? plainText({ type: 'doc', content: blocks }).trim() : ''
+  return url && provider && words === text.trim() ? [{ type: 'embed', attrs: { url, provider } }] : blocks
+}
+
+/** From a card that was put in to the line below it: whoever types on means to write there, not in its place. */
+function writingOnBehind(tr: Transaction): Transaction {
+  const { selection, doc } = tr
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'embed') return tr
+  const behind = selection.to
+  if (!doc.resolve(behind).nodeAfter?.isTextblock) tr.insert(behind, doc.type.schema.node('paragraph'))
+  return tr.setSelection(TextSelection.create(tr.doc, behind + 1))
+}
 
 /** The transaction that puts blocks in place of the selection; what begins or ends as a paragraph joins its line. */
 function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
@@ -149,8 +174,9 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     placeholder: (alt) => (alt ? words('paste.placeholder', { alt }) : words('paste.placeholderUnnamed')),
   })
   if (pasted.blocks.length > 0) {
-    const { blocks, groups } = withoutTakenGalleries(pasted.blocks)
-    const tr = inserting(state, blocks)
+    const { blocks, groups } = withoutTakenGalleries(asCard(state, pasted.blocks, text))
+    const put = inserting(state, blocks)
+    const tr = blocks.length === 1 ? writingOnBehind(put) : put
     const pictures = takeOutTaken(tr).flatMap(({ at, attrs, index }): PlacedPicture[] => {
       const { alt = null, caption = null } = attrs
       const file = fileOf(itemAt(pasted.taken, index), files, alt ?? words('paste.picture'))
@@ -159,6 +185,8 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     // Undone by itself, however soon after the last letter it came.
     view.dispatch(closeHistory(tr).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
     uploadInPlaces(view, pictures, context)
+    const cards = blocks.flatMap((block) => (block.type === 'embed' ? [block.attrs.url] : []))
+    void readAllIntoCards(view, cards.slice(0, mostRead), context)
   }
   const said = [
     pasted.isCut && words('paste.tooLarge'),

@@ -6,22 +6,24 @@ import { addressMeant } from '@/components/newsroom/editor/address-meant.ts'
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import { EditorDialog } from '@/components/newsroom/editor/editor-dialog.client.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
-import { embedProviderOf } from '../../safe-address.ts'
+import { embedSourceOf, linkCard } from '../../safe-address.ts'
 import type { BlockDialog } from '../block-editor.ts'
+import { readIntoCards } from './read-into-cards.ts'
 
-/** Asks for the address of a post or a video. */
-export const EmbedDialog: BlockDialog = ({ editor, onClose }) => {
+/** Asks for the address of a page, a post or a video. */
+export const EmbedDialog: BlockDialog = ({ editor, context, onClose }) => {
   const t = useTranslations('Newsroom.Blocks.embed.dialog')
   const [address, setAddress] = useState('')
   const [isRefused, setRefused] = useState(false)
   const insert = () => {
     const url = addressMeant(address)
-    const provider = embedProviderOf(url)
+    const provider = embedSourceOf(url, linkCard)
     if (!url || !provider) {
       setRefused(true)
       return false
     }
     insertBlock(({ schema }) => schema.node('embed', { url, provider }))(editor.state, editor.view.dispatch)
+    void readIntoCards(editor.view, url, context)
     return true
   }
   return (
