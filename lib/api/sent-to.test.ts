@@ -13,8 +13,8 @@ import {
   figuresSchema,
   filingSchema,
   moveSchema,
-  newEntrySchema,
   newDraftSchema,
+  newEntrySchema,
   pictureWordsSchema,
   saveSchema,
 } from './schemas.ts'

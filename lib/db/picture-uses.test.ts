@@ -27,7 +27,19 @@ const documentOf = (shown: readonly string[]) =>
   })
 
 const write = fc.record({
-  to: fc.constantFrom('article', 'draft', 'open', 'close', 'bin', 'author', 'logo', 'entry', 'unpost', 'delete', 'settle'),
+  to: fc.constantFrom(
+    'article',
+    'draft',
+    'open',
+    'close',
+    'bin',
+    'author',
+    'logo',
+    'entry',
+    'unpost',
+    'delete',
+    'settle',
+  ),
   at: fc.nat({ max: 2 }),
   shown: fc.subarray(pictures),
   lead: fc.constantFrom(...pictures, null),

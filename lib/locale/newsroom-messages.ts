@@ -99,7 +99,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Files: enFiles,
       Connections: enConnections,
       Newsletters: enNewsletters,
-  Redirects: enRedirects,
+      Redirects: enRedirects,
       Translation: enTranslation,
       Front: enFront,
       Corrections: enCorrections,

@@ -38,9 +38,9 @@ import { coverage, plannedEvent } from '../db/tables/planning.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { readSettings } from '../settings/settings.ts'
 import { doc, p } from '../story/compose.ts'
 import type { StoryDocument } from '../story/document.ts'
-import { readSettings } from '../settings/settings.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
@@ -68,7 +68,7 @@ import { revokeKey } from './keys/revoke-key.ts'
 import { readLink } from './links/read-link.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
 import { postEntry } from './live/post-entry.ts'
-import { readCoverage } from './live/read-coverage.ts'
+import { readEntries } from './live/read-entries.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import {
   changeNewsletter,
@@ -129,14 +129,7 @@ import {
 import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
 import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
 import { readHome } from './plan/read-home.ts'
-import {
-  coverageOf,
-  plannedAhead,
-  planPeople,
-  readCoverage,
-  readEvent,
-  readPlan,
-} from './plan/read-plan.ts'
+import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
@@ -352,7 +345,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
     listStaticPages: { state: 'published', run: (db, actor) => listStaticPages(db, actor) },
     openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
-    readCoverage: { state: 'draft', run: (db, actor, articleId) => readCoverage(db, actor, { articleId }) },
+    readEntries: { state: 'draft', run: (db, actor, articleId) => readEntries(db, actor, { articleId }) },
     listRevisions: { state: 'draft', run: (db, actor, articleId) => listRevisions(db, actor, { articleId }) },
     readRevision: {
       state: 'draft',

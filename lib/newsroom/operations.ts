@@ -48,7 +48,7 @@ import { revokeKey } from './keys/revoke-key.ts'
 import { readLink } from './links/read-link.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from './live/change-entry.ts'
 import { postEntry } from './live/post-entry.ts'
-import { readCoverage } from './live/read-coverage.ts'
+import { readEntries } from './live/read-entries.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import {
   changeNewsletter,
@@ -93,13 +93,6 @@ import {
   renewRecoveryCodes,
   resetSecondFactor,
 } from './people/second-factor.ts'
-import { importCalendar } from './plan/import-calendar.ts'
-import { openCoverage } from './plan/open-coverage.ts'
-import { changeCoverage, moveCoverage, planCoverage, removeCoverage, settleCoverage } from './plan/plan-coverage.ts'
-import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
-import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
-import { readHome } from './plan/read-home.ts'
-import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { deletePicture } from './pictures/delete-picture.ts'
 import { describePicture } from './pictures/describe-picture.ts'
 import { editPictures } from './pictures/edit-pictures.ts'
@@ -117,6 +110,19 @@ import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
+import { importCalendar } from './plan/import-calendar.ts'
+import { openCoverage } from './plan/open-coverage.ts'
+import {
+  changeCoverage,
+  moveCoverage,
+  planCoverage,
+  removeCoverage,
+  settleCoverage,
+} from './plan/plan-coverage.ts'
+import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
+import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
+import { readHome } from './plan/read-home.ts'
+import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
@@ -206,7 +212,7 @@ export const operations = {
   acceptSuggestions,
   refuseSuggestions,
   mentionable,
-  readCoverage,
+  readEntries,
   postEntry,
   editEntry,
   markEntry,

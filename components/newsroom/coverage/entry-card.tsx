@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { inLocale, localeTable } from '@/lib/locale/table.ts'
-import type { Coverage, ListedEntry } from '@/lib/newsroom/live/read-coverage.ts'
+import type { Coverage, ListedEntry } from '@/lib/newsroom/live/read-entries.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { updateHref } from '@/lib/publication/addresses.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
-import type { ListedEntry } from '@/lib/newsroom/live/read-coverage.ts'
+import type { ListedEntry } from '@/lib/newsroom/live/read-entries.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { FormCheckbox, FormTextArea, FormTextField } from '../forms/action-form.client.tsx'
 import { PictureField } from '../forms/picture-field.client.tsx'

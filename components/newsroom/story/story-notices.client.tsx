@@ -42,9 +42,7 @@ export function StoryNotices({
   return (
     <div className="story-notices">
       {children}
-      {draft.whyNotEdit && !isSuggesting && (
-        <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>
-      )}
+      {draft.whyNotEdit && !isSuggesting && <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>}
       {takenBy && isLockedOut && (
         <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
           {t('presence.takenBody')}

@@ -1,6 +1,7 @@
 /** Who a byline names: found among those the publication knows, else added to them. */
-import { asciiSlug } from '../../arabic/ascii-slug.ts'
+
 import { eq } from 'drizzle-orm'
+import { asciiSlug } from '../../arabic/ascii-slug.ts'
 import { fold } from '../../arabic/fold.ts'
 import { newId } from '../../db/id.ts'
 import { author, desk } from '../../db/tables/people-and-pictures.ts'

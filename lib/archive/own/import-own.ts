@@ -428,7 +428,7 @@ async function writeArticles(
           each.entries.map(({ document, authorId, ...entry }) => ({
             ...entry,
             articleId: each.id,
-            document: asStored(withPictures(document, ids.media)),
+            document: asStored(withIds(document, ids)),
             documentVersion,
             authorId: authorId && (ids.author.get(authorId) ?? null),
           })),

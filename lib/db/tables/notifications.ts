@@ -52,7 +52,9 @@ export const notification = pgTable(
   },
   (t) => [
     uniqueIndex('notification_unread').on(t.staffId, t.articleId, t.kind).where(sql`${t.readAt} is null`),
-    uniqueIndex('notification_unread_plan').on(t.staffId, t.coverageId, t.kind).where(sql`${t.readAt} is null`),
+    uniqueIndex('notification_unread_plan')
+      .on(t.staffId, t.coverageId, t.kind)
+      .where(sql`${t.readAt} is null`),
     check('notification_about', sql`num_nonnulls(${t.articleId}, ${t.coverageId}) = 1`),
     // As the inbox is read: what is unread first.
     index('notification_inbox').on(

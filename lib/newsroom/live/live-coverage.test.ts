@@ -14,7 +14,7 @@ import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from './change-entry.ts'
 import { postEntry } from './post-entry.ts'
-import { readCoverage } from './read-coverage.ts'
+import { readEntries } from './read-entries.ts'
 
 describeEngine('postgres', 'live coverage', (opened) => {
   let articleId = ''
@@ -113,7 +113,7 @@ describeEngine('postgres', 'live coverage', (opened) => {
     const db = opened()
     const { entryId } = await post('لاحقًا', { isDraft: true })
     expect((await asRead()).live).toEqual({ change: 0, withdrawn: [] })
-    expect((await readCoverage(db, editor, { articleId })).entries).toMatchObject([{ state: 'draft' }])
+    expect((await readEntries(db, editor, { articleId })).entries).toMatchObject([{ state: 'draft' }])
     await releaseEntry(db, editor, { entryId })
     await releaseEntry(db, editor, { entryId })
     expect((await wordsRead())[0]).toBe('لاحقًا')

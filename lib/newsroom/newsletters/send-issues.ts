@@ -18,12 +18,7 @@ import { log } from '../../log/log.ts'
 import { innermostReasonOf } from '../../log/reason-of.ts'
 import { newsroomSecret } from '../people/secret.ts'
 import { recordFailure } from './bounces.ts'
-import {
-  findIssue,
-  fingerprintOf,
-  type LetterMaker,
-  lettersOfIssue,
-} from './issue-content.ts'
+import { findIssue, fingerprintOf, type LetterMaker, lettersOfIssue } from './issue-content.ts'
 import { headerLine } from './letter.ts'
 import { linksOf, type NewsletterMail, type NewsletterSettings, newsletterMail } from './newsletter-mail.ts'
 import {

@@ -28,8 +28,18 @@ describeDatabase('the byline of an invited person', (opened) => {
   it('is the entry of her name, in any spelling, and stands over what she begins', async () => {
     const person = await invited('سلمى الحداد')
     expect(person.authorId).toBe(ids.author)
-    const actor = { staffId: person.id, name: person.name, role: 'author', deskIds: [], authorId: person.authorId } as const
-    const { articleId } = await createStory(opened(), actor, { locale: 'ar', headline: '', sectionId: ids.section })
+    const actor = {
+      staffId: person.id,
+      name: person.name,
+      role: 'author',
+      deskIds: [],
+      authorId: person.authorId,
+    } as const
+    const { articleId } = await createStory(opened(), actor, {
+      locale: 'ar',
+      headline: '',
+      sectionId: ids.section,
+    })
     const { content } = await openDraft(opened(), actor, { articleId })
     expect(content.bylines).toEqual([{ authorId: ids.author, role: 'author' }])
   })
@@ -46,10 +56,12 @@ describeDatabase('the byline of an invited person', (opened) => {
   })
 
   it('is chosen where several are called so, and nobody else’s', async () => {
-    await opened().orm.insert(author).values([
-      { id: 'twin000001', slug: 'twin-1', names: { ar: 'نور' } },
-      { id: 'twin000002', slug: 'twin-2', names: { ar: 'نور' } },
-    ])
+    await opened()
+      .orm.insert(author)
+      .values([
+        { id: 'twin000001', slug: 'twin-1', names: { ar: 'نور' } },
+        { id: 'twin000002', slug: 'twin-2', names: { ar: 'نور' } },
+      ])
     await expect(invited('نور')).rejects.toMatchObject({ refusal: 'unknown-name', subject: 'نور' })
     // Nothing is left of her, so that she can be invited with the same address.
     expect((await invited('نور', { id: 'twin000002' })).authorId).toBe('twin000002')

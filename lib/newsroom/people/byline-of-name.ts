@@ -16,12 +16,7 @@ import type { Emit } from '../with-mutation.ts'
  * @returns its id
  * @throws {NewsroomError} `not-allowed`; `unknown-name` where several are called so, of whom one must be chosen
  */
-export async function bylineOfName(
-  tx: Transaction,
-  emit: Emit,
-  actor: Actor,
-  name: string,
-): Promise<string> {
+export async function bylineOfName(tx: Transaction, emit: Emit, actor: Actor, name: string): Promise<string> {
   await takeTurns(tx, 'author')
   const found = await tx
     .select({ id: author.id })

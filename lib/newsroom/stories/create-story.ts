@@ -81,9 +81,7 @@ export async function beginStory(
   const articleId = newId()
   await tx.insert(story).values({ id: storyId, sectionId, deskId, kind })
   if (topicIds.length)
-    await tx
-      .insert(storyTopic)
-      .values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
+    await tx.insert(storyTopic).values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
   const content: DraftContent = {
     kicker: null,
     headline,

@@ -2,7 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { InviteForm } from '@/components/newsroom/people/invite-form.client.tsx'
-import { BylineField, DesksField, LanguageField, RoleField } from '@/components/newsroom/people/person-fields.tsx'
+import {
+  BylineField,
+  DesksField,
+  LanguageField,
+  RoleField,
+} from '@/components/newsroom/people/person-fields.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { boardHref } from '@/components/newsroom/board/board-address.ts'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { boardHref } from '@/components/newsroom/board/board-address.ts'
 import { entryHref, kindAt, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { EntryForm } from '@/components/newsroom/directory/entry-form.tsx'
 import { ActionForm, FormCheckbox, FormSelect } from '@/components/newsroom/forms/action-form.client.tsx'

@@ -15,7 +15,7 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { newId } from '@/lib/db/id.ts'
-import { readCoverage } from '@/lib/newsroom/live/read-coverage.ts'
+import { readEntries } from '@/lib/newsroom/live/read-entries.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import {
   editEntryAction,
@@ -30,7 +30,7 @@ type Props = { params: Promise<{ articleId: string }> }
 
 const open = cache(async (articleId: string) => {
   const visit = await requirePageUser(`/admin/stories/${articleId}/live`)
-  const coverage = await readCoverage(visit.db, visit.actor, { articleId }).catch((error: unknown) => {
+  const coverage = await readEntries(visit.db, visit.actor, { articleId }).catch((error: unknown) => {
     if (error instanceof NewsroomError) notFound()
     throw error
   })

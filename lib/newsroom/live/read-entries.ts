@@ -50,7 +50,7 @@ export type Coverage = {
  * Live coverage with its entries, the newest first; what was withdrawn is left out.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export const readCoverage = operation({
+export const readEntries = operation({
   name: 'live.read',
   input: articleInput,
   permission: 'story.read',
