@@ -182,7 +182,7 @@ export type NewsletterKind = (typeof newsletterKinds)[number]
 export type IssueState = 'draft' | 'scheduled' | 'filling' | 'sending' | 'sent' | 'stopped'
 
 /** Files of subscribers that can be brought from elsewhere. */
-export const subscriberFileFormats = ['ghost', 'mailchimp', 'csv'] as const
+const subscriberFileFormats = ['ghost', 'mailchimp', 'csv'] as const
 
 export type SubscriberFileFormat = (typeof subscriberFileFormats)[number]
 

@@ -35,6 +35,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/directory/entry-form.tsx': 1,
   'components/newsroom/ui/cut-text.tsx': 2,
   'components/newsroom/notes/note-form.client.tsx': 1,
+  // A newsletter, whose language is chosen beside its name.
+  'components/newsroom/newsletters/newsletter-fields.tsx': 2,
   // A search.
   'components/newsroom/front/figures-desk.client.tsx': 1,
   'components/newsroom/front/front-shelf.client.tsx': 1,

@@ -31,6 +31,7 @@ describe('readSettings', () => {
         passphrase: undefined,
         access: { endpoint: undefined, region: 'us-east-1', credentials: undefined },
       },
+      newsletters: { bouncesTo: undefined, bouncesSecret: undefined, connections: 4 },
       privateDestinations: [],
     })
   })

@@ -47,7 +47,7 @@ export default async function NewslettersPage() {
       </header>
       {!readSettings().mail && <Notice kind="warning" title={t('noMail')} />}
       <div className="tool-screen">
-        <div className="tool-list">
+        <div className="tool-list newsletter-screen">
           {newsletters.length === 0 ? (
             <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
           ) : (

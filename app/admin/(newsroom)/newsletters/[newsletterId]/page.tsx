@@ -63,7 +63,7 @@ export default async function NewsletterPage({ params }: Props) {
         </div>
       </header>
       <div className="tool-screen">
-        <section className="tool-list" aria-labelledby="issues">
+        <section className="tool-list newsletter-screen" aria-labelledby="issues">
           <h2 id="issues">{t('issues.title')}</h2>
           {!newsletter.isClosed && (
             <div className="button-row">

@@ -91,7 +91,7 @@ export default async function IssuePage({ params }: Props) {
         </div>
       </header>
       <div className="tool-screen">
-        <div className="tool-list">
+        <div className="tool-list newsletter-screen">
           {isDraft && (
             <ActionForm
               action={writeIssueAction.bind(null, { newsletterId, id: issueId })}
