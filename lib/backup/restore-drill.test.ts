@@ -116,6 +116,18 @@ async function backUp(paper: Paper, place: BackupPlace, writer: string, more: Pa
 const namesBy = (writer: string, rows: string[] = []): string[] =>
   rows.flatMap((row) => new RegExp(`"(?:subject_id|slug)": "(${writer}-\\d{6})"`).exec(row)?.[1] ?? []).sort()
 
+/** What restoring changes: no reader gets a letter again that was sent after the backup. */
+const settled: Record<string, readonly string[]> = {
+  newsletter: ['gathered_until'],
+  newsletter_issue: ['state', 'finished_at'],
+  newsletter_delivery: ['next_at', 'taken_by'],
+}
+
+const without = (rows: readonly string[], columns: readonly string[] = []): unknown[] =>
+  rows.map((row) =>
+    Object.fromEntries(Object.entries(JSON.parse(row)).filter(([name]) => !columns.includes(name))),
+  )
+
 /** Everything of the source is in the target: what was written meanwhile up to one moment, the rest row for row. */
 async function expectRestored(
   from: Paper,
@@ -127,7 +139,7 @@ async function expectRestored(
   for (const name of Object.keys(source)) {
     if (ofThen.includes(name)) expect(target[name], name).toEqual([])
     else if (written.includes(name)) expect(source[name], name).toEqual(expect.arrayContaining(target[name]!))
-    else expect(target[name], name).toEqual(source[name])
+    else expect(without(target[name]!, settled[name]), name).toEqual(without(source[name]!, settled[name]))
   }
   // One moment: no half of a transaction, nothing that was acknowledged before, and nothing out of order.
   const names = namesBy(writer, target.section)

@@ -312,14 +312,24 @@ const inOwnThread =
   async (db: Database, actor: Actor, articleId: string) =>
     act(db, actor, { ...(await writeNote(db, actor, { articleId, words: 'ملاحظة' })), articleId })
 
+/** What is done before the operation that a case is about: its writes are not that one's. */
+async function beforehand<T>(db: Database, act: () => Promise<T>): Promise<T> {
+  const { rows } = await db.orm.execute(sql`select coalesce(max(id), 0) as last from written`)
+  const made = await act()
+  await db.orm.execute(sql`delete from written where id > ${rows[0]!.last}`)
+  return made
+}
+
 const theirWords: StoryDocument = doc(p('كما أراه'))
 
 /** What is done to what they suggested themselves; to another's, only who may edit may do something. */
 const toOwnSuggestion =
   (act: (db: Database, actor: Actor, given: { articleId: string; ids: string[] }) => unknown): Case['run'] =>
   async (db, actor, articleId) => {
-    const { document } = await listSuggestions(db, actor, { articleId })
-    const { open } = await suggest(db, actor, { articleId, base: document, document: theirWords })
+    const { open } = await beforehand(db, async () => {
+      const { document } = await listSuggestions(db, actor, { articleId })
+      return suggest(db, actor, { articleId, base: document, document: theirWords })
+    })
     return act(db, actor, { articleId, ids: open.map(({ id }) => id) })
   }
 
@@ -848,7 +858,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       createStory: (db, actor) =>
         createStory(db, actor, { locale: 'ar', headline: newId(), sectionId: ids.section }),
       openCoverage: async (db, actor) => {
-        const { coverageId } = await planCoverage(db, operator, making)
+        const { coverageId } = await beforehand(db, () => planCoverage(db, operator, making))
         await openCoverage(db, actor, { coverageId })
       },
     },

@@ -19,7 +19,9 @@ export const embed: FeedHtml<Embed> = ({ attrs }, { context, dir, lang }) => {
         ),
       )
     : ''
-  const from = [attrs.author, siteShown(attrs)]
+  // A film of before, of which only the name is known, is said as it was.
+  const isRead = [attrs.author, attrs.site, attrs.description, attrs.mediaId].some((each) => each)
+  const from = [attrs.author, isRead && siteShown(attrs)]
     .filter((each) => each)
     .map((each) => isolated(String(each), dir))
   const link = element('a', { href }, attrs.title ? isolated(attrs.title, dir) : escapeHtml(href))
