@@ -55,8 +55,8 @@ describeDatabase('the counts over the board', (opened) => {
   it('stop where nobody pages on, and say that there is more', async () => {
     const db = opened()
     await db.orm.execute(sql`
-      insert into board_article (article_id, story_id, locale, state, author_ids, is_opened, is_translation, worked_on_at)
-      select 'many' || n, 'none', 'ur', case when n <= ${mostCounted} then 'draft' else 'killed' end, '{}', false, false, now()
+      insert into board_article (article_id, story_id, locale, state, author_ids, is_opened, is_translation, worked_on_at, dated_at, filed, has_lead)
+      select 'many' || n, 'none', 'ur', case when n <= ${mostCounted} then 'draft' else 'killed' end, '{}', false, false, now(), now(), '{}', false
       from generate_series(1, ${mostCounted + 1}) as n`)
     const counts = await boardCounts(db, author, { locale: 'ur' })
     expect(counts).toMatchObject({

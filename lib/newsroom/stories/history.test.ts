@@ -33,11 +33,12 @@ describeDatabase('the history of a story', (opened) => {
   })
 })
 
-it('the history of a story leaves out nothing that is done to stories but notes, which stand beside the text', () => {
-  const notes = /^story\.(?:note|(?:edit|delete|resolve|reopen)-note)$/
-  const expected = auditActions.filter((name) => name.startsWith('story.') && !notes.test(name))
+it('the history of a story leaves out nothing that is done to stories but what stands beside the text', () => {
+  const beside =
+    /^story\.(?:note|(?:edit|delete|resolve|reopen)-note|suggest|(?:accept|refuse)-suggestion|live-entry)$/
+  const expected = auditActions.filter((name) => name.startsWith('story.') && !beside.test(name))
   expect(storyEvents).toEqual(expect.arrayContaining(expected))
-  expect(storyEvents.filter((name) => notes.test(name))).toEqual([])
+  expect(storyEvents.filter((name) => beside.test(name))).toEqual([])
   expect(storyEvents).toContain('publish')
   expect(storyEvents).toContain('schedule-failed')
   expect(storyEvents.filter((name) => /^(media|front|people|settings|keys)\./.test(name))).toEqual([])
