@@ -34,6 +34,8 @@ export async function BoardRow({
   const moment = (at: string) => momentText(at, locale, timeZone)
   const name = row.headline || t('board.untitled')
   const versions = [{ articleId: row.articleId, locale: row.locale, state: row.state }, ...row.siblings]
+  // Who does not read the language that was worked on last still knows which story it is.
+  const inOwn = row.locale === locale ? undefined : row.siblings.find((each) => each.locale === locale)
   const dated = row.scheduledFor ?? row.publishedAt
   const cells: Record<(typeof cellColumns)[number], ReactNode> = {
     byline: formatList(
@@ -83,6 +85,11 @@ export async function BoardRow({
             )}
           </PendingLink>
         </h2>
+        {inOwn?.headline && (
+          <p className="board-in-own">
+            <InLanguage locale={inOwn.locale}>{inOwn.headline}</InLanguage>
+          </p>
+        )}
         <ul className="board-languages" aria-label={t('board.languages')}>
           {versions.map((version) => (
             <li key={version.articleId}>

@@ -68,7 +68,7 @@ export type BoardRow = {
   /** Names of people who have it open now, the actor too. */
   openBy: string[]
   /** The story's other versions, the bin's left out. */
-  siblings: { articleId: string; locale: Locale; state: ArticleState }[]
+  siblings: { articleId: string; locale: Locale; state: ArticleState; headline: string }[]
 }
 
 type Board = {
@@ -262,8 +262,10 @@ async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<st
       articleId: article.id,
       locale: article.locale,
       state: article.state,
+      headline,
     })
     .from(article)
+    .leftJoin(draft, eq(draft.articleId, article.id))
     .where(and(inArray(article.storyId, [...new Set(storyIds)]), isNull(article.deletedAt)))
     .orderBy(asc(article.locale))
   return new Map(
