@@ -176,7 +176,8 @@ test('from page to page of a long board', once, async ({ page }) => {
   await expect(page).toHaveURL(/\/admin\?state=published&after=/)
   await expect(page.locator('.board-row h2').first()).not.toHaveText(first!)
   await pages.getByRole('link', { name: 'السابق' }).click()
-  await expect(page).toHaveURL(/\/admin\?state=published$/)
+  await expect(page).toHaveURL(/\/admin\?state=published(&up-to=|$)/)
+  await expect(page.locator('.board-row h2').first()).toHaveText(first!)
   // Past the end is the beginning, not an empty page.
   await page.goto('/admin?state=published&after=1-nothing')
   await expect(page.locator('.board-row h2').first()).toHaveText(first!)

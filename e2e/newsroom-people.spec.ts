@@ -262,7 +262,7 @@ test('a role, desks and a byline are given, and kept', async ({ page }) => {
   await page.getByRole('listitem').filter({ hasText: person.email }).getByRole('link').click()
   await page.getByRole('radio', { name: 'مترجم' }).check()
   await page.getByRole('checkbox').first().check()
-  await page.getByLabel('التوقيع').selectOption({ index: 1 })
+  await page.getByLabel('التوقيع').selectOption({ label: 'دانيال رييس' })
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
   await expect(page.getByText('حُفظ.')).toBeVisible()
   await page.reload()

@@ -24,7 +24,7 @@ const feedTypes: Record<FeedFormat, string> = {
 
 /**
  * The feeds of a page in every format: the list's own first, where the page is one or stands in one, then the
- * language's.
+ * language's, then what of the list can be heard.
  */
 export function discoverFeeds(
   locale: Locale,
@@ -47,12 +47,11 @@ export function discoverFeeds(
     feedFormats.map((format) => [
       feedTypes[format],
       [
-        // Before the feeds of text, so that a program that plays sounds takes it.
-        ...(format === 'rss' ? podcast : []),
         ...(list
           ? [{ url: absolute(feedHref(locale, format, list)), title: present(ownTitle, 'title') }]
           : []),
         { url: absolute(feedHref(locale, format)), title },
+        ...(format === 'rss' ? podcast : []),
       ],
     ]),
   )
