@@ -3,7 +3,7 @@
  * lists of some thousands. The files themselves lie in `media/`, once for all backups, under the paths that name their
  * content: what is there already is not written again.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { reasonOf } from '../log/reason-of.ts'
 import { mediaPath } from '../picture/media-files.ts'
 import { BackupRefused } from './backup-refused.ts'
@@ -44,6 +44,14 @@ export async function* listedMedia(place: BackupPlace, { id, media }: Manifest):
   }
 }
 
+/** The same pieces, which a hash has had when they are through. */
+export async function* hashedBy(hash: Hash, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of content) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
 /**
  * The file piece by piece, for a film is larger than what should be held in memory. Whoever writes it elsewhere gives it
  * its name there only when all of it has come.
@@ -58,10 +66,7 @@ export async function* mediaFile(
   if (!content) throw new BackupRefused('damaged', `${name} is missing`)
   const hash = createHash('sha256')
   try {
-    for await (const piece of content) {
-      hash.update(piece)
-      yield piece
-    }
+    yield* hashedBy(hash, content)
   } catch (error) {
     if (error instanceof BackupRefused) throw error
     throw new BackupRefused('damaged', `${name}: ${reasonOf(error)}`)

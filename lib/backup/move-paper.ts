@@ -167,14 +167,15 @@ async function copyPictures(
     for (const { path } of rows) {
       if (signal.aborted) throw new BackupRefused('stopped')
       after = path
-      const sha256 = await sha256InStore(from, path)
-      if (sha256 === null) {
+      if (!(await from.has(path))) {
         done.missing += 1
         continue
       }
-      if ((await sha256InStore(to, path)) !== sha256) {
-        const { body } = present(await from.open(path), 'file that was read a moment ago')
-        await keepFile(to, mediaFolder, path, body, sha256)
+      const there = await sha256InStore(to, path)
+      // What is to be copied is read once: it is hashed on its way.
+      if (there === null || there !== (await sha256InStore(from, path))) {
+        const { body } = present(await from.open(path), 'file that was there a moment ago')
+        await keepFile(to, mediaFolder, path, body)
         done.copied += 1
       }
       done.files += 1

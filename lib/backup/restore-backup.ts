@@ -17,7 +17,7 @@ import { plainFormats, quoted, tableLines, tablesOf } from './database-tables.ts
 import { keptVectors, vectorColumns, withKeptVectors } from './kept-vectors.ts'
 import { loaderOf } from './load-table.ts'
 import { type BackedUpTable, type Manifest, readPart } from './manifest.ts'
-import { listedMedia, mediaFile } from './media-list.ts'
+import { hashedBy, listedMedia, mediaFile } from './media-list.ts'
 import type { BackupPlace } from './place.ts'
 import { RowSum } from './row-sum.ts'
 import { openSecrets, type Secrets } from './sealed-secret.ts'
@@ -257,16 +257,13 @@ async function restoreMedia(
       continue
     }
     const { path, sha256 } = file
-    if (!(await isInStore(store, path, sha256)))
-      await keepFile(store, mediaFolder, path, mediaFile(place, file), sha256)
+    if ((await sha256InStore(store, path)) !== sha256)
+      await keepFile(store, mediaFolder, path, mediaFile(place, file))
     files += 1
     if (files % 50 === 0) tell(`pictures: ${files} of ${manifest.media.files}`)
   }
   return { files, missing }
 }
-
-const isInStore = async (store: MediaStore, path: string, sha256: string): Promise<boolean> =>
-  (await sha256InStore(store, path)) === sha256
 
 /** Null for what is not there. */
 export async function sha256InStore(store: MediaStore, path: string): Promise<string | null> {
@@ -283,16 +280,17 @@ export async function keepFile(
   mediaFolder: string,
   path: string,
   content: AsyncIterable<Uint8Array>,
-  sha256: string,
 ): Promise<void> {
+  const hash = createHash('sha256')
   const incoming = join(mediaFolder, '.incoming')
   await mkdir(incoming, { recursive: true })
   const file = join(incoming, `restored-${process.pid}`)
   try {
-    await writeFile(file, content)
+    await writeFile(file, hashedBy(hash, content))
     await store.keep(path, file)
   } finally {
     await rm(file, { force: true })
   }
-  if (!(await isInStore(store, path, sha256))) throw new BackupRefused('differs', `media/${path}`)
+  if ((await sha256InStore(store, path)) !== hash.digest('hex'))
+    throw new BackupRefused('differs', `media/${path}`)
 }

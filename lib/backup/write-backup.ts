@@ -20,6 +20,7 @@ import {
 } from './manifest.ts'
 import {
   checkMediaFile,
+  hashedBy,
   InOrder,
   type ListedFile,
   listedMedia,
@@ -336,10 +337,7 @@ async function fromStore(store: MediaStore, path: string): Promise<StoredFile | 
     try {
       const file = await store.open(path)
       if (!file) throw new Error(`${path} is gone`)
-      for await (const piece of file.body) {
-        hash.update(piece)
-        yield piece
-      }
+      yield* hashedBy(hash, file.body)
     } catch (error) {
       failure = unreachable(error)
       throw failure
