@@ -194,7 +194,18 @@ async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings):
   const unlock = await lockWritable(dataFolder)
   const place = resolve(dataFolder, 'database')
   const engine = embeddedEngine({ folder: place, isDurable })
-  const room = watchRoom((query) => pool.query(query), place)
+  const room = watchRoom(
+    {
+      ask: (query) => pool.query(query),
+      isCopy: engine.isCopy,
+      leaveCopy: async () => {
+        const client = await pool.connect()
+        await engine.leaveCopy()
+        client.release(true)
+      },
+    },
+    place,
+  )
   const pool = new Pool({
     // Everything that node-postgres would otherwise take from a PG… variable of the environment.
     host: 'embedded',

@@ -95,14 +95,25 @@ export const findingsInWords = (findings: readonly Finding[]): string =>
     )
     .join('\n')
 
+/** Milliseconds after the last read of a page of the database that was not as it was written. */
+const damageToldFor = 24 * 3_600_000
+
 async function databaseAnswers({ db }: Checked) {
   const startedAt = performance.now()
   const isEmbedded = db.engine === 'embedded'
   try {
     const { rows } = await forFollower(() =>
-      db.pool.query<{ version: string }>(`select current_setting('server_version') as version`),
+      db.pool.query<{ version: string; failures: number | null; damagedAt: Date | null }>(
+        `select current_setting('server_version') as version, checksum_failures::int as failures,
+                checksum_last_failure as "damagedAt"
+         from pg_stat_database where datname = current_database()`,
+      ),
     )
     const ms = Math.round(performance.now() - startedAt)
+    const { failures, damagedAt } = rows[0] ?? {}
+    // PostgreSQL counts for ever: a damage that was mended is not told of for longer than it takes to be seen.
+    if (failures && damagedAt && Date.now() - damagedAt.getTime() < damageToldFor)
+      return found('damaged', { failures, at: damagedAt })
     return found(isEmbedded ? 'embedded' : 'server', { version: rows[0]?.version.split(' ')[0] ?? '', ms })
   } catch (error) {
     return found(isEmbedded ? 'embeddedAway' : 'serverAway', { reason: innermostReasonOf(error) })

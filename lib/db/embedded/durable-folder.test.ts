@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { checkHouse } from '../../health/checks.ts'
+import { inOperatorsWords } from '../../newsroom/status/finding.ts'
+import { readSettings } from '../../settings/settings.ts'
 import { openDatabase } from '../open.ts'
 
 let dataFolder: string
@@ -19,7 +22,7 @@ it('has what is acknowledged written to the disk, in a way that does something h
   expect(rows).toEqual([{ fsync: 'on', method: 'fsync', checksums: 'on' }])
 })
 
-it('opens whatever a power cut left: a server’s empty mark, or a database that was being made', async () => {
+it('opens whatever a power cut left: a server’s empty mark, or a database that was being made; and says what a disk has spoilt', async () => {
   const path = join(dataFolder, 'database')
   const first = await openDatabase({ dataFolder })
   await first.pool.query('create table kept (n int)')
@@ -35,6 +38,23 @@ it('opens whatever a power cut left: a server’s empty mark, or a database that
   rmSync(join(path, 'global'), { recursive: true })
   const third = await openDatabase({ dataFolder })
   expect((await third.pool.query("select to_regclass('kept') as kept")).rows).toEqual([{ kept: null }])
-  await third.close()
   expect(existsSync(`${path}.being-made`)).toBe(false)
+
+  await third.pool.query(`create table words as select 'كلمة' as word, n from generate_series(1, 1000) n`)
+  const { rows } = await third.pool.query<{ file: string }>("select pg_relation_filepath('words') as file")
+  await third.close()
+  const file = openSync(join(path, rows[0]!.file), 'r+')
+  writeSync(file, 'not what was written', 8_192 + 3_000)
+  closeSync(file)
+  const damaged = await openDatabase({ dataFolder })
+  const look = async () =>
+    (
+      await checkHouse({ db: damaged, settings: readSettings({ WARRAQ_DATA: dataFolder }) }, ['database'])
+    ).map(inOperatorsWords)
+  expect(await look(), 'nobody has read it').toMatchObject([{ health: 'well' }])
+  await expect(damaged.pool.query('select sum(n) from words')).rejects.toMatchObject({ code: 'XX001' })
+  expect(await look()).toMatchObject([
+    { health: 'broken', says: expect.stringContaining('1 read met a page that is not as it was written') },
+  ])
+  await damaged.close()
 })

@@ -1,6 +1,8 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { log } from '../../log/log.ts'
 import { projectPath } from '../project-path.ts'
+import { bytesIn, largestCopy } from './folder-in-memory.ts'
+import { takesNothing } from './room.ts'
 import type { EngineSettings } from './worker.ts'
 
 /** Milliseconds for which an engine that could not be opened is not tried again, however often it is asked. */
@@ -13,6 +15,10 @@ export type Engine = {
    * did not start, not at once.
    */
   connect: () => MessagePort
+  /** Whether it was opened from a copy in memory, because its disk takes nothing: it may only be read. */
+  isCopy: () => boolean
+  /** Ends a copy, so that the next connection opens the folder itself. Nothing may be under way. */
+  leaveCopy: () => Promise<void>
   /** Writes everything to its place and ends the thread. */
   stop: () => Promise<void>
 }
@@ -21,18 +27,30 @@ export type Engine = {
  * The embedded engine on a folder, started at the first connection. A new folder takes seconds, later starts take a
  * fraction of one. The caller holds the folder's lock.
  */
-export function embeddedEngine(settings: EngineSettings): Engine {
+export function embeddedEngine(settings: Omit<EngineSettings, 'isCopy'>): Engine {
   let thread: Promise<Worker> | undefined
   let gone: Promise<void> = Promise.resolve()
   let mayStartAt = 0
   let failedStarts = 0
+  let hasFailed = false
+  let isCopy = false
+
+  /** Of one that failed: its disk may take nothing, and the folder would not open. The first start says so in words. */
+  const mustCopy = async (): Promise<boolean> =>
+    hasFailed && (await takesNothing(settings.folder)) && bytesIn(settings.folder) <= largestCopy
 
   const start = (): Promise<Worker> => {
     // Two threads on one folder would destroy it: the former has to be gone.
-    const starting = gone.then(() => {
+    const starting = gone.then(async () => {
+      isCopy = await mustCopy()
+      if (isCopy)
+        log.error(
+          { folder: settings.folder },
+          'The disk takes nothing: pages are served from a copy of the database in memory, and nothing is saved',
+        )
       const worker = new Worker(projectPath('lib/db/embedded/worker.ts'), {
         name: 'warraq-database',
-        workerData: settings,
+        workerData: { ...settings, isCopy } satisfies EngineSettings,
       })
       const forget = () => {
         if (thread === starting) thread = undefined
@@ -41,8 +59,10 @@ export function embeddedEngine(settings: EngineSettings): Engine {
       worker.on('message', () => {
         isOpen = true
         failedStarts = 0
+        hasFailed = isCopy
       })
       worker.on('error', (error) => {
+        hasFailed = true
         if (!isOpen) {
           failedStarts += 1
           mayStartAt = Date.now() + pauseAfterFailedStart
@@ -82,6 +102,11 @@ export function embeddedEngine(settings: EngineSettings): Engine {
         worker.postMessage(theirs, [theirs])
       }, hangUp)
       return ours
+    },
+    isCopy: () => isCopy,
+    async leaveCopy() {
+      await (await thread)?.terminate()
+      await gone
     },
     async stop() {
       const worker = await thread

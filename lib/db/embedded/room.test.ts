@@ -10,7 +10,7 @@ it('an embedded database on a disk that fills up is read until there is room, an
   skip,
   onTestFinished,
 }) => {
-  const disk = await smallDisk(140)
+  const disk = await smallDisk(260)
   if (typeof disk === 'string') return skip(disk)
   onTestFinished(disk.remove)
   const open = () => openDatabase({ dataFolder: disk.folder })
@@ -33,6 +33,21 @@ it('an embedded database on a disk that fills up is read until there is room, an
   await disk.clear()
   await expect.poll(() => insert(db).then(() => 'written', String), { timeout: 15_000 }).toBe('written')
   expect(await count(db)).toBe(2)
+
+  await disk.fill(80)
+  // The log alone outruns the disk in one statement, which nothing can tell to stop.
+  const overrun = db.pool.query(
+    `select count(pg_logical_emit_message(false, 'x', repeat('x', 1000000))) from generate_series(1, 200)`,
+  )
+  await expect(overrun).rejects.toThrow(/broke the connection/)
+  expect(await count(db), 'a copy of it is read').toBe(2)
+  await expect(insert(db)).rejects.toMatchObject({ code: readOnly })
+  await disk.clear()
+  await expect.poll(() => insert(db).then(() => 'written', String), { timeout: 15_000 }).toBe('written')
+  expect(await count(db)).toBe(3)
+  await db.close()
+  db = await open()
+  expect(await count(db), 'it was the folder that was written to').toBe(3)
   await db.close()
 
   await disk.fill(0)

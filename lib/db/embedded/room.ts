@@ -1,11 +1,14 @@
 /**
- * A disk that is filling up under the embedded engine. One that has no room left for its log ends, and does not open again
- * until there is some; so well before that it only reads, which readers do not notice and editors are told.
+ * A disk that is filling up under the embedded engine, or takes nothing. One that has no room left for its log ends, and
+ * its folder does not open again until there is some; so well before that it only reads, which readers do not notice and
+ * editors are told. What ends all the same goes on as a copy in memory (`folder-in-memory.ts`) until the disk takes
+ * something.
  */
 import { statfs } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClientBase } from 'pg'
 import { log } from '../../log/log.ts'
+import { whyUnwritable } from './try-writing.ts'
 
 const megabyte = 1024 * 1024
 /** Bytes free below which nothing is written: the log grows by 16 MB at a time, and a checkpoint may need two. */
@@ -20,6 +23,13 @@ export async function roomAt(folder: string): Promise<number> {
   return bavail * bsize
 }
 
+/** Whether a folder's disk takes nothing, or too little for an engine to open on it. False for what cannot be found out. */
+export const takesNothing = (folder: string, least = leastRoom): Promise<boolean> =>
+  Promise.all([whyUnwritable(folder), roomAt(folder)]).then(
+    ([problem, room]) => problem !== undefined || room < least,
+    () => false,
+  )
+
 export type RoomWatch = {
   /** For a connection that is new: it may only read where the one before might. */
   prepare: (client: ClientBase) => Promise<void>
@@ -30,14 +40,24 @@ export type RoomWatch = {
 
 const setReadOnly = (isOn: boolean) => `SET default_transaction_read_only = ${isOn ? 'on' : 'off'}`
 
-/**
- * Has a database only read while its disk has little room.
- * @param ask sends a query to the engine's one session
- */
-export function watchRoom(ask: (query: string) => Promise<unknown>, folder: string): RoomWatch {
+/** What is watched: the engine's one session, and whether it is of a copy. */
+export type WatchedEngine = {
+  ask: (query: string) => Promise<unknown>
+  isCopy: () => boolean
+  /** Waits for what is under way, and has the next query answered from the folder itself. */
+  leaveCopy: () => Promise<void>
+}
+
+/** Has a database only read while its disk has little room, or takes nothing. */
+export function watchRoom({ ask, isCopy, leaveCopy }: WatchedEngine, folder: string): RoomWatch {
   const stopping = new AbortController()
   let isShort = false
   const look = async (): Promise<void> => {
+    if (isCopy()) {
+      if (await takesNothing(folder, enoughRoom)) return
+      await leaveCopy()
+      log.info({ folder }, 'The disk takes what is written again, and saving goes on')
+    }
     const room = await roomAt(folder)
     const should = room < (isShort ? enoughRoom : leastRoom)
     if (should === isShort) return
@@ -57,7 +77,7 @@ export function watchRoom(ask: (query: string) => Promise<unknown>, folder: stri
   }
   return {
     prepare: async (client) => {
-      if (isShort) await client.query(setReadOnly(true))
+      if (isShort || isCopy()) await client.query(setReadOnly(true))
     },
     begin: async () => {
       await look()

@@ -14,12 +14,16 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { present } from '../../present.ts'
 import { concatenated } from './concatenated.ts'
 import { beginMaking, DurableFolder, durable, endMaking, removeServersMark } from './durable-folder.ts'
+import { FolderInMemory } from './folder-in-memory.ts'
 import { type Request, WireFrames } from './wire-frames.ts'
 
 const parent = present(parentPort, 'process that began this worker')
 
-/** @property isDurable what was acknowledged outlives a power cut */
-export type EngineSettings = { folder: string; isDurable: boolean }
+/**
+ * @property isDurable what was acknowledged outlives a power cut
+ * @property isCopy opened from a copy in memory, of which nothing comes to the folder
+ */
+export type EngineSettings = { folder: string; isDurable: boolean; isCopy: boolean }
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Send = (piece: Bytes) => void
@@ -27,12 +31,12 @@ type Send = (piece: Bytes) => void
 /** For the client: bytes to read, and whether everything it has sent so far is answered. */
 export type Answer = { bytes: Bytes; done: boolean }
 
-const { folder, isDurable } = workerData as EngineSettings
-const isNew = beginMaking(folder)
-removeServersMark(folder)
+const { folder, isDurable, isCopy } = workerData as EngineSettings
+const isNew = !isCopy && beginMaking(folder)
+if (!isCopy) removeServersMark(folder)
 const params = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
 const engine = await PGlite.create({
-  fs: new DurableFolder(folder),
+  fs: isCopy ? new FolderInMemory(folder) : new DurableFolder(folder),
   extensions: { pg_trgm },
   startParams: isDurable ? durable(params) : params,
 })

@@ -9,7 +9,13 @@ export const healths = ['broken', 'watch', 'well'] as const satisfies readonly H
 
 /** All that can be found of each thing the paper depends on. Its words: `Newsroom.Status.found` in the messages. */
 export const standings = {
-  database: { embedded: 'well', server: 'well', embeddedAway: 'broken', serverAway: 'broken' },
+  database: {
+    embedded: 'well',
+    server: 'well',
+    embeddedAway: 'broken',
+    serverAway: 'broken',
+    damaged: 'broken',
+  },
   schema: { current: 'well', behind: 'broken', newer: 'broken' },
   changes: { heard: 'well', unheard: 'broken', lost: 'broken' },
   schedule: { kept: 'well', failed: 'watch', late: 'broken' },
