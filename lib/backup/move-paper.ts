@@ -101,13 +101,13 @@ async function readAll(
   tell: Tell,
   signal: AbortSignal,
 ): Promise<void> {
-  const { databaseUrl, dataFolder } = settings
+  const { databaseUrl, databaseDirectUrl, dataFolder } = settings
   const copy = databaseUrl ? null : await copyEmbedded(db, dataFolder)
   try {
     await backUpInThread(
       {
         to: { kind: 'folder', path: spool },
-        source: copy?.settings ?? { databaseUrl, dataFolder },
+        source: copy?.settings ?? { databaseUrl: databaseDirectUrl ?? databaseUrl, dataFolder },
         mediaFolder: join(dataFolder, 'media'),
         withMedia: false,
         version: '',

@@ -61,7 +61,7 @@ async function backUp(
   tell: (line: string) => void,
   signal: AbortSignal,
 ): Promise<BackupReport> {
-  const { dataFolder, databaseUrl } = settings
+  const { dataFolder, databaseUrl, databaseDirectUrl } = settings
   const { passphrase } = settings.backup
   const recorded = recordedSettings()
   const copy = databaseUrl ? null : await copyEmbedded(db, dataFolder)
@@ -70,7 +70,7 @@ async function backUp(
     return await backUpInThread(
       {
         to,
-        source: copy?.settings ?? { databaseUrl, dataFolder },
+        source: copy?.settings ?? { databaseUrl: databaseDirectUrl ?? databaseUrl, dataFolder },
         mediaFolder: join(dataFolder, 'media'),
         withMedia,
         ...(await madeBy()),

@@ -10,16 +10,27 @@ const memoryOfProcess = 768 * 1024 * 1024
 const leftToOthers = 15
 
 /** What a machine, or the container it is, has to give. */
-export type Means = { processors: number; memory: number; connections: number }
+export type Means = {
+  processors: number
+  memory: number
+  connections: number
+  /** Connections that each process may have. */
+  each?: number
+}
 
 /** As many as there are processors, as far as memory and the database's connections go; one at least. */
-export const processesOn = ({ processors, memory, connections }: Means): number =>
+export const processesOn = ({
+  processors,
+  memory,
+  connections,
+  each = connectionsOfProcess,
+}: Means): number =>
   Math.max(
     1,
     Math.min(
       processors,
       Math.floor(memory / memoryOfProcess),
-      Math.floor((connections - leftToOthers) / connectionsOfProcess),
+      Math.floor((connections - leftToOthers) / each),
     ),
   )
 

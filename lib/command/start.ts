@@ -141,9 +141,10 @@ async function keptPagesOf(settings: Settings): Promise<ServeOptions['keptPages'
  * How many processes serve. Platforms set WEB_CONCURRENCY by themselves, by the memory of the machine, so the embedded
  * engine, which one process owns, does not refuse to start over it.
  */
-async function processesFor({ concurrency }: Settings, db: Database): Promise<number> {
+async function processesFor({ concurrency, databaseConnections }: Settings, db: Database): Promise<number> {
   if (isDevelopment) return 1
-  if (db.engine === 'postgres') return concurrency ?? processesOn(await meansOf(db))
+  if (db.engine === 'postgres')
+    return concurrency ?? processesOn({ ...(await meansOf(db)), each: databaseConnections })
   if (concurrency === undefined || concurrency === 1) return 1
   step(
     `One process serves, not ${concurrency} (WEB_CONCURRENCY): only one can have the embedded database open. ` +
@@ -182,7 +183,7 @@ async function serveIn(processes: number, db: Database, settings: Settings): Pro
   const { purging, announcing } = outsiders
   const following =
     purging || announcing
-      ? followChanges(db, { tell: (touched) => purging?.send(touched) }, followingFor(settings, announcing))
+      ? followChanges(db, { tell: (touched) => purging?.send(touched) }, followingFor(announcing))
       : undefined
   return {
     port: workers.port,
@@ -241,7 +242,7 @@ async function serveHere(
             for (const teller of tellers) teller?.send(touched)
           },
         },
-        { ...followingFor(settings, outsiders.announcing), facts },
+        { ...followingFor(outsiders.announcing), facts },
       )
       await following.firstLook
       // Those that are kept are ready before anybody comes.
@@ -356,8 +357,7 @@ const factsOf = async (settings: Settings): Promise<InstanceFacts> => ({
 })
 
 /** @param announcing told of embargoes that end; of everything else it is told by the operation, in its transaction */
-const followingFor = ({ databaseUrl }: Settings, announcing?: Announcing) => ({
-  databaseUrl,
+const followingFor = (announcing?: Announcing) => ({
   changedByTime: async (db: Database, after: Date, until: Date): Promise<Tag[]> => {
     announcing?.send(announcing ? await endedEmbargoes(db, after, until) : [])
     return changedByTime(db, after, until)

@@ -11,10 +11,10 @@ const longest = 60 * 60 * 1000
  * the one session there is: everybody else waits.
  */
 export async function withLongSession<T>(
-  { pool }: Database,
+  { direct }: Database,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await direct.connect()
   try {
     boundSilence(client, longest)
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')

@@ -16,12 +16,22 @@ import { EngineStream } from './embedded/engine-stream.ts'
 import { DataFolderInUse, lockFolder } from './embedded/folder-lock.ts'
 import { leastRoom, roomAt, watchRoom } from './embedded/room.ts'
 import { type WriteProblem, whyUnwritable } from './embedded/try-writing.ts'
+import { addressesIn, Servers } from './servers.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
 
 export type DatabaseSettings = {
-  /** `postgres://user:password@host:port/name`; without it the embedded engine is used. */
+  /**
+   * `postgres://user:password@host:port/name`, also with several hosts, of which the primary is used; without it the
+   * embedded engine is.
+   */
   databaseUrl?: string | undefined
+  /** The same database without a pooler, which `databaseUrl` then is taken for: one in transaction mode. */
+  databaseDirectUrl?: string | undefined
+  /** How many connections this process may have; {@link connectionsOfProcess} if it is not said. */
+  databaseConnections?: number | undefined
+  /** Milliseconds that an editor's statement may take, and the most that a reader's may. */
+  databaseLongest?: number | undefined
   /** Where the embedded engine keeps its files, in `database/`. */
   dataFolder: string
   /** False: a power cut may take the embedded database with it, as no test needs to fear. */
@@ -38,6 +48,10 @@ export type Database = {
   pool: Pool
   /** Whose connections are whose; the embedded engine has one for all, which counts as the editors'. */
   pools: Readonly<Partial<Record<Share, Pool>>>
+  /** For sessions with settings and locks of their own, which a pooler in transaction mode would mix up. */
+  direct: Pool
+  /** Where a connection of one's own is made just now, to listen; undefined for the embedded engine, which is in here. */
+  address: () => string | undefined
   /** Whether readers are served from it just now, or whoever else waits for a connection. */
   isWanted: () => boolean
   /** Whether anything is asked of what {@link isWanted} looks at. */
@@ -104,18 +118,24 @@ type Bounds = {
 /**
  * Connections to a server. Readers have their own: whatever they search for, an editor saves without waiting for them. One
  * is for following changes, which looks each second and must soon know that it cannot.
+ * @param all how many there are, with one that listens
+ * @param longest milliseconds for a statement of an editor's
  */
-const shares: Record<Share, Bounds> = {
-  editors: { max: 10, longest: 30 * seconds, patience: 10 * seconds },
-  readers: { max: 6, longest: 10 * seconds, patience: 5 * seconds },
-  follower: { max: 1, longest: 2 * seconds, patience: 2 * seconds },
+const sharesOf = (all: number, longest: number): Record<Share, Bounds> => {
+  const readers = Math.max(1, Math.floor((all - 2) * 0.375))
+  return {
+    editors: { max: Math.max(1, all - 2 - readers), longest, patience: 10 * seconds },
+    readers: { max: readers, longest: Math.min(10 * seconds, longest), patience: 5 * seconds },
+    follower: { max: 1, longest: 2 * seconds, patience: 2 * seconds },
+  }
 }
 
 /** How long past its own bound a server may take to say so, before it is taken for silent. */
 const grace = 1 * seconds
 
-/** How many a process that serves may have open: these, and one that listens. */
-export const connectionsOfProcess = Object.values(shares).reduce((sum, { max }) => sum + max, 1)
+/** How many a process that serves may have open, where it is not said: ten for editors, six for readers, one that follows, one that listens. */
+export const connectionsOfProcess = 18
+const longestStatement = 30 * seconds
 
 /**
  * For each session on a server; in SQL, because poolers in front of a server refuse startup settings. Not for the
@@ -125,6 +145,9 @@ const serverSession = (longest: number) => `
   SET TIME ZONE 'UTC';
   SET statement_timeout = ${longest};
   SET idle_in_transaction_session_timeout = ${60 * seconds}`
+
+/** Behind a pooler in transaction mode only what it keeps apart for each client: who is lent its connection next would inherit the rest. */
+const pooledSession = `SET TIME ZONE 'UTC'`
 
 /** A connection can be lost while it is lent and idle between two queries; unheard, that would end the process. */
 const survive = (client: ClientBase) => {
@@ -141,15 +164,28 @@ const survive = (client: ClientBase) => {
  * @throws DatabaseUnsuitable the server is older than PostgreSQL 15 or does not speak UTF-8
  */
 export function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openEmbedded(settings)
+  return settings.databaseUrl ? openPostgres(settings.databaseUrl, settings) : openEmbedded(settings)
 }
 
-async function openPostgres(databaseUrl: string): Promise<Database> {
-  const place = placeOf(databaseUrl)
+async function openPostgres(
+  databaseUrl: string,
+  {
+    databaseDirectUrl,
+    databaseConnections = connectionsOfProcess,
+    databaseLongest = longestStatement,
+  }: DatabaseSettings,
+): Promise<Database> {
+  const addresses = addressesIn(databaseUrl)
+  const place = addresses.map(placeOf).join(', ')
+  const servers = addresses.length > 1 ? new Servers(addresses, placeOf) : undefined
+  await servers?.look()
   const connections = new HeardConnections()
-  const poolFor = ({ max, longest, patience }: Bounds) => {
+  const poolFor = ({ max, longest, patience }: Bounds, directUrl?: string) => {
+    const isPooled = databaseDirectUrl !== undefined && !directUrl
     const pool = new Pool({
-      connectionString: databaseUrl,
+      connectionString: directUrl ?? databaseUrl,
+      // Typed as one without arguments, and called with the options.
+      ...(servers && !directUrl && { Client: servers.client as unknown as new () => ClientBase }),
       application_name: 'warraq',
       max,
       connectionTimeoutMillis: patience,
@@ -157,26 +193,34 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
       onConnect: async (client) => {
         survive(client)
         connections.bound(client, longest + grace)
-        await client.query(serverSession(longest))
+        await client.query(isPooled ? pooledSession : serverSession(longest))
       },
     })
     reportLostConnections(pool, place)
     return pool
   }
+  const shares = sharesOf(databaseConnections, databaseLongest)
   const pool = poolFor(shares.editors)
   const readers = poolFor(shares.readers)
   const follower = poolFor(shares.follower)
+  const direct = databaseDirectUrl ? poolFor({ ...shares.editors, max: 2 }, databaseDirectUrl) : pool
   lendApart(pool, { readers, follower })
   try {
     await checkSuitable(pool, place)
   } catch (error) {
+    servers?.stop()
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  const opened = asDatabase('postgres', { editors: pool, readers, follower }, async () => {
-    await Promise.all([drain(readers), drain(follower)])
+  const opened = asDatabase('postgres', { editors: pool, readers, follower, direct }, async () => {
+    await Promise.all([readers, follower, ...(direct === pool ? [] : [direct])].map(drain))
+    servers?.stop()
   })
-  return { ...opened, breakSilent: (since) => connections.breakSilent(since) }
+  return {
+    ...opened,
+    address: () => databaseDirectUrl ?? servers?.current ?? databaseUrl,
+    breakSilent: (since) => connections.breakSilent(since),
+  }
 }
 
 /** Has a pool lend connections of others to what is not done for editors. Its `query` takes one by `connect`, too. */
@@ -272,7 +316,7 @@ const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount 
 
 function asDatabase(
   engine: Database['engine'],
-  pools: Database['pools'] & { editors: Pool },
+  { direct, ...pools }: Database['pools'] & { editors: Pool; direct?: Pool },
   release: () => Promise<void>,
 ): Database {
   const { editors: pool, readers = pool } = pools
@@ -282,6 +326,8 @@ function asDatabase(
     engine,
     pool,
     pools,
+    direct: direct ?? pool,
+    address: () => undefined,
     isWanted: () => pool.waitingCount > 0 || (readers !== pool && isBusy(readers)),
     isInUse: () => isBusy(readers),
     breakSilent: () => {},
@@ -383,9 +429,14 @@ async function openProcessWide(): Promise<Database> {
     holder[processWide] = undefined
   }
   try {
+    const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_CONNECTIONS, DATABASE_SECONDS, WARRAQ_DATA } =
+      process.env
     const opened = await openDatabase({
-      databaseUrl: process.env.DATABASE_URL,
-      dataFolder: process.env.WARRAQ_DATA || './data',
+      databaseUrl: DATABASE_URL,
+      databaseDirectUrl: DATABASE_DIRECT_URL || undefined,
+      databaseConnections: Number(DATABASE_CONNECTIONS) || undefined,
+      databaseLongest: Number(DATABASE_SECONDS) * seconds || undefined,
+      dataFolder: WARRAQ_DATA || './data',
     })
     return { ...opened, close: () => opened.close().finally(forget) }
   } catch (error) {

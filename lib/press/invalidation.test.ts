@@ -188,7 +188,7 @@ describeEachEngine('changing', (opened) => {
     const { stop } = followChanges(
       db,
       { press, tell: (touched) => void told.push(...touched) },
-      { databaseUrl: undefined, changedByTime },
+      { changedByTime },
     )
     try {
       await withInvalidation(db, async (_tx, invalidate) => invalidate('article:a', 'front:ar'))

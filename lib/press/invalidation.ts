@@ -7,7 +7,7 @@ import { and, gt, lt, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { forFollower } from '../db/connection-shares.ts'
 import type { Database } from '../db/open.ts'
-import { sqlState } from '../db/sql-state.ts'
+import { isUnwritable, sqlState } from '../db/sql-state.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { firstOf } from '../present.ts'
@@ -83,8 +83,6 @@ export type Follower = {
 }
 
 type Following = {
-  /** Whom PostgreSQL notifies; undefined for the embedded engine, whose changes are all made in this process. */
-  databaseUrl: string | undefined
   /** The tags of what time alone changed between two moments, the first one excluded. */
   changedByTime?: (db: Database, after: Date, until: Date) => Promise<Tag[]>
   /** Milliseconds that each look goes back. */
@@ -106,11 +104,11 @@ export type FollowingChanges = {
 export function followChanges(
   db: Database,
   { press, tell }: Follower,
-  { databaseUrl, changedByTime, lookBack: back = lookBack, facts }: Following,
+  { changedByTime, lookBack: back = lookBack, facts }: Following = {},
 ): FollowingChanges {
   const byTime = async (after: Date, until: Date) =>
     (await forFollower(async () => changedByTime?.(db, after, until))) ?? []
-  const others = databaseUrl && facts ? otherInstances(db, facts, facts.isWorker) : undefined
+  const others = db.engine === 'postgres' && facts ? otherInstances(db, facts, facts.isWorker) : undefined
   const seen = new Set<number>()
   const own = new Set<number>()
   let lookedAt: Date | undefined
@@ -118,7 +116,10 @@ export function followChanges(
 
   const look = async (): Promise<void> => {
     const from = performance.now()
-    await forFollower(async () => others?.beat())
+    // On a standby nobody writes, and so nobody withdraws anything: it is followed, and this instance is not counted.
+    await forFollower(async () => others?.beat()).catch((error: unknown) => {
+      if (!isUnwritable(error)) throw error
+    })
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
     const { rows: state } = await forFollower(() =>
       db.orm.execute<{ now: Date; newest: number | null; others: number }>(
@@ -179,7 +180,7 @@ export function followChanges(
 
   // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
   const first = Promise.withResolvers<void>()
-  const listening = databaseUrl ? listen(databaseUrl, () => following.soon()) : undefined
+  const listening = db.address() ? listen(db.address, () => following.soon()) : undefined
   const following = every('Following what changes', lookEvery, () => hear().finally(first.resolve))
   const sweeping = every('Clearing the log of changes', sweepEvery, () =>
     db.orm
@@ -209,7 +210,10 @@ export function followChanges(
 }
 
 /** A connection of its own that only listens; when it breaks, another is made, and the next look covers the gap. */
-function listen(databaseUrl: string, heard: () => void): { renew: () => void; stop: () => Promise<void> } {
+function listen(
+  address: Database['address'],
+  heard: () => void,
+): { renew: () => void; stop: () => Promise<void> } {
   const stopped = new AbortController()
   let client: Client | undefined
   /** Without waiting for the other end, which may be none. */
@@ -217,7 +221,7 @@ function listen(databaseUrl: string, heard: () => void): { renew: () => void; st
   const listening = (async () => {
     while (!stopped.signal.aborted) {
       client = new Client({
-        connectionString: databaseUrl,
+        connectionString: address(),
         application_name: 'warraq press',
         keepAlive: true,
         connectionTimeoutMillis: 2_000,

@@ -61,7 +61,7 @@ async function open(
   const following: FollowingChanges = followChanges(
     db,
     { press },
-    { databaseUrl: given.databaseUrl, ...(given.changedByTime && { changedByTime: given.changedByTime }) },
+    given.changedByTime && { changedByTime: given.changedByTime },
   )
   await following.firstLook
   return {

@@ -58,8 +58,7 @@ afterEach(async () => {
   await home.remove()
 })
 
-const follow = () =>
-  following.push(followChanges(db, { press }, { databaseUrl: network.url, facts: facts() }))
+const follow = () => following.push(followChanges(db, { press }, { facts: facts() }))
 /** Another machine: what it is called is all that tells it from ours. */
 const another = (secretMark: string) =>
   elsewhere.orm

@@ -30,6 +30,12 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
+    .optional(),
+  DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(4).max(500).default(18),
+  DATABASE_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(1).max(600).default(30),
   PRESS_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65536).default(128),
   PRESS_DISK_MEGABYTES: z.coerce
     .number({ error: 'must be a number' })
@@ -160,6 +166,12 @@ export type Settings = {
   siteUrl: string
   /** Unset: the embedded engine, in `dataFolder`. */
   databaseUrl: string | undefined
+  /** The same without a pooler, which `databaseUrl` then is one of; unset: there is none. */
+  databaseDirectUrl: string | undefined
+  /** Connections to PostgreSQL that one process has at most. */
+  databaseConnections: number
+  /** Milliseconds that PostgreSQL works on one question. */
+  databaseLongest: number
   /** Signs what the newsroom's sessions rest on; unset: one that is kept in `dataFolder`. */
   secret: string | undefined
   /** How invitations and forgotten passwords go out; unset: as links that somebody passes on. */
@@ -278,6 +290,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     isSecure: SITE_URL?.startsWith('https:') ?? false,
     secureFor: HSTS_SECONDS,
     databaseUrl: DATABASE_URL,
+    databaseDirectUrl: checked.data.DATABASE_DIRECT_URL,
+    databaseConnections: checked.data.DATABASE_CONNECTIONS,
+    databaseLongest: checked.data.DATABASE_SECONDS * 1000,
     secret: WARRAQ_SECRET,
     mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
     newsletters: {
@@ -351,6 +366,7 @@ const secretNames = [
 /** What belongs to this machine, or would be of no use in a backup that it opens. */
 const unrecorded = [
   'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
   'WARRAQ_SECRET',
   'BACKUP_PASSPHRASE',
   'BACKUP_KEY_ID',

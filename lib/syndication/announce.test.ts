@@ -199,7 +199,7 @@ describe('a process that is killed between a commit and its announcement', () =>
     await db.orm.update(article).set({ publishedAt: earlier }).where(eq(article.id, articleId))
     const started = startAnnouncing(db, { siteUrl, ...to, indexNowUrl: engines.url })!
     closing.unshift(started.stop)
-    closing.unshift(followChanges(db, {}, { databaseUrl: home.url, changedByTime }).stop)
+    closing.unshift(followChanges(db, {}, { changedByTime }).stop)
     await expect.poll(() => hub.feeds(), patience).toContain(`${siteUrl}/feed/ar.rss`)
     await expect.poll(() => engines.heard.length, patience).toBe(1)
     const { urlList } = JSON.parse(engines.heard[0]!.body) as { urlList: string[] }

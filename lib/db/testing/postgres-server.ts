@@ -5,13 +5,25 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, cp, lchown, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  cp,
+  lchown,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 
 /** `url` is for the superuser, in the database `postgres`. `stop` ends the server and removes its files. */
 export type PostgresServer = { url: string; stop: () => Promise<void> }
@@ -48,7 +60,47 @@ const serverOptions = [
  * server in WARRAQ_TEST_DATABASE_URL there.
  * @param settings of the server, `name=value`, which win over ours
  */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+export const startPostgres = (settings: readonly string[] = []): Promise<PostgresServer> =>
+  startWith(settings, async (folder, data, options) => {
+    const initdb = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+    await promisify(execFile)(join(folder, 'native/bin/initdb'), [...initdb, `--pgdata=${data}`], options)
+  })
+
+/**
+ * Starts a standby of a server of {@link startPostgres}, which follows it; `select pg_promote()` makes a primary of it. Its
+ * files are copied as `pg_basebackup` does, which the package lacks:
+ * https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
+ */
+export const startStandby = (primary: PostgresServer): Promise<PostgresServer> => {
+  const folderOfPrimary = decodeURIComponent(new URL(primary.url).hostname)
+  return startWith(
+    [`primary_conninfo=host=${folderOfPrimary} user=postgres`],
+    async (_folder, data, options) => {
+      const client = new Client({ connectionString: primary.url })
+      await client.connect()
+      await client.query(`select pg_backup_start('standby', fast => true)`)
+      await cp(join(folderOfPrimary, 'data'), data, {
+        recursive: true,
+        filter: (path) => basename(path) !== 'postmaster.pid',
+      })
+      const { rows } = await client.query<{ labelfile: string }>(
+        'select labelfile from pg_backup_stop(wait_for_archive => false)',
+      )
+      await client.end()
+      await writeFile(join(data, 'backup_label'), rows[0]?.labelfile ?? '')
+      await writeFile(join(data, 'standby.signal'), '')
+      if (options.uid) await giveTo(unprivileged, data)
+      await chmod(data, 0o700)
+    },
+  )
+}
+
+type AsOwner = { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv }
+
+async function startWith(
+  settings: readonly string[],
+  make: (folder: string, data: string, options: AsOwner) => Promise<void>,
+): Promise<PostgresServer> {
   const owner = process.getuid?.() === 0 ? unprivileged : undefined
   const folder = await mkdtemp(join(tmpdir(), 'warraq-postgres-'))
   try {
@@ -57,8 +109,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
 
     const data = join(folder, 'data')
     const options = { ...owner, cwd: folder, env: { ...process.env, HOME: folder } }
-    const initdb = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
-    await promisify(execFile)(join(folder, 'native/bin/initdb'), [...initdb, `--pgdata=${data}`], options)
+    await make(folder, data, options)
 
     const server = spawn(
       '/bin/sh',
@@ -91,9 +142,9 @@ async function ready(serverLog: Readable): Promise<void> {
   const said: string[] = []
   for await (const line of createInterface({ input: serverLog, signal: AbortSignal.timeout(60_000) })) {
     said.push(line)
-    if (/FATAL:|ready to accept connections/.test(line)) break
+    if (/FATAL:|ready to accept (read-only )?connections/.test(line)) break
   }
-  if (!said.at(-1)?.includes('ready to accept connections')) {
+  if (!/ready to accept/.test(said.at(-1) ?? '')) {
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`)
   }
   // A full pipe would stop the server: what it says from here on is read and dropped.

@@ -245,7 +245,7 @@ describeDatabase('rights and focus of pictures', (opened) => {
             forgetAll: () => {},
           },
         },
-        { databaseUrl: undefined, changedByTime, lookBack: 500 },
+        { changedByTime, lookBack: 500 },
       )
       await expect.poll(() => [...forgotten], { timeout: 10_000 }).toEqual(['media:soon'])
       await stop()

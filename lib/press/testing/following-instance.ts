@@ -22,7 +22,6 @@ const { stop } = followChanges(
     },
   },
   {
-    databaseUrl,
     changedByTime,
     ...(process.argv[2] && { lookBack: Number(process.argv[2]) }),
   },

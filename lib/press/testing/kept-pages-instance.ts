@@ -48,10 +48,9 @@ press.followed = (until) => {
   followed.call(press, until)
 }
 const following = followChanges(
-  db,
-  { press },
   // One that is not notified hears of everything a second later.
-  { databaseUrl: hearing === 'notified' ? databaseUrl : undefined },
+  hearing === 'notified' ? db : { ...db, address: () => undefined },
+  { press },
 )
 await following.firstLook
 

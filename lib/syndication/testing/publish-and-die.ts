@@ -14,6 +14,6 @@ const settings = readSettings()
 const { databaseUrl } = settings
 const db = await openDatabase({ databaseUrl, dataFolder: '' })
 startAnnouncing(db, settings)
-followChanges(db, {}, { databaseUrl, changedByTime })
+followChanges(db, {}, { changedByTime })
 await transitionArticle(db, operator, { articleId: process.argv[2]!, move: 'publish' })
 process.kill(process.pid, 'SIGKILL')

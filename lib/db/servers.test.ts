@@ -1,0 +1,58 @@
+import { Client } from 'pg'
+import { expect, it } from 'vitest'
+import { type Database, openDatabase } from './open.ts'
+import { addressesIn } from './servers.ts'
+import { isUnwritable } from './sql-state.ts'
+import { startPostgres, startStandby } from './testing/postgres-server.ts'
+
+it.each([
+  [
+    'postgres://u:p@one:5432,two/name?sslmode=require',
+    ['postgres://u:p@one:5432/name?sslmode=require', 'postgres://u:p@two/name?sslmode=require'],
+  ],
+  ['postgres://u:a%40b@one/name', ['postgres://u:a%40b@one/name']],
+  ['postgres://%2Ftmp%2Fa,%2Ftmp%2Fb/name', ['postgres://%2Ftmp%2Fa/name', 'postgres://%2Ftmp%2Fb/name']],
+  ['not an address', ['not an address']],
+])('%s names %j', (given, addresses) => {
+  expect(addressesIn(given)).toEqual(addresses)
+})
+
+it('of several servers the primary is written to; when it dies a standby is read, and written to once it is the primary', async ({
+  onTestFinished,
+}) => {
+  const primary = await startPostgres()
+  const client = new Client({ connectionString: primary.url })
+  await client.connect()
+  await client.query(`create table words as select 'كلمة' as text`)
+  await client.end()
+  const standby = await startStandby(primary)
+  let isDead = false
+  const both = new URL(primary.url).hostname
+  const address = primary.url.replace(both, `${new URL(standby.url).hostname},${both}`)
+  const db = await openDatabase({ databaseUrl: address, dataFolder: '' })
+  onTestFinished(async () => {
+    await db.close()
+    await standby.stop()
+    if (!isDead) await primary.stop()
+  })
+  const write = ({ pool }: Database) => pool.query(`insert into words values ('كلمة')`)
+  const count = async () =>
+    (await db.pool.query<{ n: number }>('select count(*)::int as n from words')).rows[0]!.n
+
+  await write(db)
+  expect(await count(), 'the second one is the primary').toBe(2)
+  expect(db.address()).toBe(primary.url)
+
+  isDead = true
+  await primary.stop()
+  const patience = { timeout: 20_000 }
+  await expect.poll(() => count().catch(String), patience).toBe(2)
+  expect(isUnwritable(await write(db).catch((error: unknown) => error))).toBe(true)
+
+  const promote = new Client({ connectionString: standby.url })
+  await promote.connect()
+  await promote.query('select pg_promote()')
+  await promote.end()
+  await write(db)
+  expect(await count()).toBe(3)
+})
