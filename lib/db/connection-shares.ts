@@ -4,7 +4,8 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-export type Share = 'editors' | 'readers' | 'follower'
+/** `pages`: of the readers' what the press makes, which only reads, and may be read from a standby. */
+export type Share = 'editors' | 'readers' | 'pages' | 'follower'
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.connection-share')
@@ -14,6 +15,9 @@ const storage: AsyncLocalStorage<Share> = shared[key]
 
 /** Does `work` for readers: what it and everything it starts asks of a PostgreSQL waits only for other readers. */
 export const forReaders = <T>(work: () => T): T => storage.run('readers', work)
+
+/** The same for a page that is made to be kept: nothing is written in it. */
+export const forPages = <T>(work: () => T): T => storage.run('pages', work)
 
 /** Does `work` for whoever follows changes: it waits for nobody, and no longer than some seconds for an answer. */
 export const forFollower = <T>(work: () => PromiseLike<T> | T): Promise<T> =>

@@ -16,6 +16,7 @@ import { EngineStream } from './embedded/engine-stream.ts'
 import { DataFolderInUse, lockFolder } from './embedded/folder-lock.ts'
 import { leastRoom, roomAt, watchRoom } from './embedded/room.ts'
 import { type WriteProblem, whyUnwritable } from './embedded/try-writing.ts'
+import { Replica } from './replica.ts'
 import { addressesIn, Servers } from './servers.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
@@ -28,6 +29,8 @@ export type DatabaseSettings = {
   databaseUrl?: string | undefined
   /** The same database without a pooler, which `databaseUrl` then is taken for: one in transaction mode. */
   databaseDirectUrl?: string | undefined
+  /** A standby from which pages are made while it has everything that changed. */
+  databaseReplicaUrl?: string | undefined
   /** How many connections this process may have; {@link connectionsOfProcess} if it is not said. */
   databaseConnections?: number | undefined
   /** Milliseconds that an editor's statement may take, and the most that a reader's may. */
@@ -50,6 +53,8 @@ export type Database = {
   pools: Readonly<Partial<Record<Share, Pool>>>
   /** For sessions with settings and locks of their own, which a pooler in transaction mode would mix up. */
   direct: Pool
+  /** A standby for pages, if there is one. */
+  replica?: Replica
   /** Where a connection of one's own is made just now, to listen; undefined for the embedded engine, which is in here. */
   address: () => string | undefined
   /** Whether readers are served from it just now, or whoever else waits for a connection. */
@@ -121,7 +126,7 @@ type Bounds = {
  * @param all how many there are, with one that listens
  * @param longest milliseconds for a statement of an editor's
  */
-const sharesOf = (all: number, longest: number): Record<Share, Bounds> => {
+const sharesOf = (all: number, longest: number): Record<Exclude<Share, 'pages'>, Bounds> => {
   const readers = Math.max(1, Math.floor((all - 2) * 0.375))
   return {
     editors: { max: Math.max(1, all - 2 - readers), longest, patience: 10 * seconds },
@@ -171,6 +176,7 @@ async function openPostgres(
   databaseUrl: string,
   {
     databaseDirectUrl,
+    databaseReplicaUrl,
     databaseConnections = connectionsOfProcess,
     databaseLongest = longestStatement,
   }: DatabaseSettings,
@@ -180,12 +186,12 @@ async function openPostgres(
   const servers = addresses.length > 1 ? new Servers(addresses, placeOf) : undefined
   await servers?.look()
   const connections = new HeardConnections()
-  const poolFor = ({ max, longest, patience }: Bounds, directUrl?: string) => {
-    const isPooled = databaseDirectUrl !== undefined && !directUrl
+  const poolFor = ({ max, longest, patience }: Bounds, otherUrl?: string) => {
+    const isPooled = databaseDirectUrl !== undefined && !otherUrl
     const pool = new Pool({
-      connectionString: directUrl ?? databaseUrl,
+      connectionString: otherUrl ?? databaseUrl,
       // Typed as one without arguments, and called with the options.
-      ...(servers && !directUrl && { Client: servers.client as unknown as new () => ClientBase }),
+      ...(servers && !otherUrl && { Client: servers.client as unknown as new () => ClientBase }),
       application_name: 'warraq',
       max,
       connectionTimeoutMillis: patience,
@@ -204,7 +210,11 @@ async function openPostgres(
   const readers = poolFor(shares.readers)
   const follower = poolFor(shares.follower)
   const direct = databaseDirectUrl ? poolFor({ ...shares.editors, max: 2 }, databaseDirectUrl) : pool
-  lendApart(pool, { readers, follower })
+  const pages = databaseReplicaUrl
+    ? poolFor({ ...shares.readers, patience: 2 * seconds }, databaseReplicaUrl)
+    : undefined
+  const replica = pages && new Replica(pages, follower)
+  lendApart(pool, { readers, follower }, replica)
   try {
     await checkSuitable(pool, place)
   } catch (error) {
@@ -213,26 +223,49 @@ async function openPostgres(
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
   const opened = asDatabase('postgres', { editors: pool, readers, follower, direct }, async () => {
-    await Promise.all([readers, follower, ...(direct === pool ? [] : [direct])].map(drain))
+    await Promise.all(
+      [readers, follower, ...(direct === pool ? [] : [direct]), ...(pages ? [pages] : [])].map(drain),
+    )
     servers?.stop()
   })
   return {
     ...opened,
+    ...(replica && { replica }),
     address: () => databaseDirectUrl ?? servers?.current ?? databaseUrl,
     breakSilent: (since) => connections.breakSilent(since),
   }
 }
 
 /** Has a pool lend connections of others to what is not done for editors. Its `query` takes one by `connect`, too. */
-function lendApart(pool: Pool, others: Record<Exclude<Share, 'editors'>, Pool>): void {
+function lendApart(
+  pool: Pool,
+  others: Readonly<Record<'readers' | 'follower', Pool>>,
+  replica: Replica | undefined,
+): void {
   type Connect = (...args: unknown[]) => unknown
+  const readers = others.readers.connect.bind(others.readers) as Connect
   const connect: Record<Share, Connect> = {
     editors: pool.connect.bind(pool) as Connect,
-    readers: others.readers.connect.bind(others.readers) as Connect,
+    readers,
+    pages: replica ? connectToEither(replica, readers) : readers,
     follower: others.follower.connect.bind(others.follower) as Connect,
   }
   pool.connect = ((...args: unknown[]) => connect[currentShare()](...args)) as typeof pool.connect
 }
+
+/** `connect` of a pool, by promise or callback, from the replica where that has everything and gives a connection. */
+const connectToEither =
+  (replica: Replica, toPrimary: (...args: unknown[]) => unknown) =>
+  (...args: unknown[]): unknown => {
+    if (!replica.isCurrent) return toPrimary(...args)
+    const given = replica.connect()
+    const [callback] = args
+    if (typeof callback !== 'function') return given.then((client) => client ?? toPrimary())
+    given.then((client) =>
+      client ? callback(undefined, client, client.release.bind(client)) : toPrimary(...args),
+    )
+    return undefined
+  }
 
 async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings): Promise<Database> {
   const unlock = await lockWritable(dataFolder)
@@ -429,11 +462,18 @@ async function openProcessWide(): Promise<Database> {
     holder[processWide] = undefined
   }
   try {
-    const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_CONNECTIONS, DATABASE_SECONDS, WARRAQ_DATA } =
-      process.env
+    const {
+      DATABASE_URL,
+      DATABASE_DIRECT_URL,
+      DATABASE_REPLICA_URL,
+      DATABASE_CONNECTIONS,
+      DATABASE_SECONDS,
+      WARRAQ_DATA,
+    } = process.env
     const opened = await openDatabase({
       databaseUrl: DATABASE_URL,
       databaseDirectUrl: DATABASE_DIRECT_URL || undefined,
+      databaseReplicaUrl: DATABASE_REPLICA_URL || undefined,
       databaseConnections: Number(DATABASE_CONNECTIONS) || undefined,
       databaseLongest: Number(DATABASE_SECONDS) * seconds || undefined,
       dataFolder: WARRAQ_DATA || './data',

@@ -1,5 +1,9 @@
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
+import { tags } from '../press/cache-dependencies.ts'
+import { followChanges, withInvalidation } from '../press/invalidation.ts'
+import { forPages } from './connection-shares.ts'
+import { migrateDatabase } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 import { addressesIn } from './servers.ts'
 import { isUnwritable } from './sql-state.ts'
@@ -29,7 +33,7 @@ it('of several servers the primary is written to; when it dies a standby is read
   let isDead = false
   const both = new URL(primary.url).hostname
   const address = primary.url.replace(both, `${new URL(standby.url).hostname},${both}`)
-  const db = await openDatabase({ databaseUrl: address, dataFolder: '' })
+  const db = await openDatabase({ databaseUrl: address, databaseReplicaUrl: standby.url, dataFolder: '' })
   onTestFinished(async () => {
     await db.close()
     await standby.stop()
@@ -43,6 +47,22 @@ it('of several servers the primary is written to; when it dies a standby is read
   expect(await count(), 'the second one is the primary').toBe(2)
   expect(db.address()).toBe(primary.url)
 
+  await migrateDatabase(db)
+  const following = followChanges(db, {})
+  onTestFinished(following.stop)
+  const isReadFromStandby = async () =>
+    (await forPages(() => db.pool.query<{ is: boolean }>('select pg_is_in_recovery() as is'))).rows[0]?.is
+  const words = () => forPages(() => db.pool.query<{ text: string }>('select text from words'))
+  await expect.poll(isReadFromStandby).toBe(true)
+  for (let n = 0; n < 20; n++) {
+    await withInvalidation(db, async (tx, invalidate) => {
+      await tx.execute(`update words set text = '${n}'`)
+      invalidate(tags.front('ar'))
+    })
+    expect((await words()).rows[0]?.text, 'what was written is read').toBe(String(n))
+    if (n % 5 === 0) await expect.poll(isReadFromStandby, { message: 'and from the standby once that has it' }).toBe(true)
+  }
+
   isDead = true
   await primary.stop()
   const patience = { timeout: 20_000 }
@@ -53,6 +73,7 @@ it('of several servers the primary is written to; when it dies a standby is read
   await promote.connect()
   await promote.query('select pg_promote()')
   await promote.end()
+  expect(await isReadFromStandby(), 'it follows nobody any more').toBe(false)
   await write(db)
   expect(await count()).toBe(3)
 })

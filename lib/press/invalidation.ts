@@ -51,12 +51,12 @@ const keptFor = 24 * 3_600_000
  * @param change gets the transaction, and a function to say what it touches
  */
 export async function withInvalidation<T>(
-  { orm }: Database,
+  db: Database,
   change: (tx: Transaction, invalidate: (...touched: Tag[]) => void) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<Tag>()
   let logged: Touch[] = []
-  const result = await orm.transaction(async (tx) => {
+  const result = await db.orm.transaction(async (tx) => {
     const done = await change(tx, (...more) => {
       for (const tag of more) touched.add(tag)
     })
@@ -70,6 +70,7 @@ export async function withInvalidation<T>(
     }
     return done
   })
+  db.replica?.behind()
   shared.press?.forget(logged)
   shared.look?.(logged.flatMap(({ logged: row }) => row?.id ?? []))
   return result
@@ -139,6 +140,8 @@ export function followChanges(
     if (newestNow < newest || (lookedAt && now.getTime() - lookedAt.getTime() > back / 2)) press?.forgetAll()
     newest = newestNow
     const news = rows.filter((row) => !seen.has(row.id))
+    // Before pages are forgotten: those that are made then need what was changed.
+    if (news.some((row) => !own.has(row.id))) db.replica?.behind()
     if (news.length) {
       press?.forget(news.flatMap((row) => (own.has(row.id) ? [] : [asTouch(row)])))
       tell?.(news.map((row) => row.tag))
@@ -159,6 +162,7 @@ export function followChanges(
       // A paper without them is whole; they say themselves what failed, and are tried again.
       await resumeKeptPages(db, press.keptPages, resuming).catch(() => {})
     }
+    await forFollower(async () => db.replica?.look())
     press?.followed?.(now, { ago: performance.now() - from, isAlone: firstOf(state).others === 0 })
   }
 

@@ -1,5 +1,5 @@
 /** The press, with Next to make its pages. */
-import { forReaders } from '../db/connection-shares.ts'
+import { forPages } from '../db/connection-shares.ts'
 import { renderSeconds, timed } from '../health/metrics.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { log, loggedPath } from '../log/log.ts'
@@ -64,7 +64,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     keepsNothing: isDevelopment,
     keyHeaders,
     following,
-    render: (asked) => timed(renderSeconds, () => forReaders(() => renderOrMove(asked))),
+    render: (asked) => timed(renderSeconds, () => forPages(() => renderOrMove(asked))),
     alwaysSent: headersOfAnswers(options),
     finish: (made, asked) => {
       // In development a full page keeps Next's scripts.

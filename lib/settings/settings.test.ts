@@ -11,6 +11,7 @@ describe('readSettings', () => {
       secureFor: 31_536_000,
       databaseUrl: undefined,
       databaseDirectUrl: undefined,
+      databaseReplicaUrl: undefined,
       databaseConnections: 18,
       databaseLongest: 30_000,
       dataFolder: `${process.cwd()}/data`,

@@ -34,6 +34,10 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
+    .optional(),
   DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(4).max(500).default(18),
   DATABASE_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(1).max(600).default(30),
   PRESS_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65536).default(128),
@@ -168,6 +172,8 @@ export type Settings = {
   databaseUrl: string | undefined
   /** The same without a pooler, which `databaseUrl` then is one of; unset: there is none. */
   databaseDirectUrl: string | undefined
+  /** A standby for pages; unset: they are made from the primary. */
+  databaseReplicaUrl: string | undefined
   /** Connections to PostgreSQL that one process has at most. */
   databaseConnections: number
   /** Milliseconds that PostgreSQL works on one question. */
@@ -291,6 +297,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     secureFor: HSTS_SECONDS,
     databaseUrl: DATABASE_URL,
     databaseDirectUrl: checked.data.DATABASE_DIRECT_URL,
+    databaseReplicaUrl: checked.data.DATABASE_REPLICA_URL,
     databaseConnections: checked.data.DATABASE_CONNECTIONS,
     databaseLongest: checked.data.DATABASE_SECONDS * 1000,
     secret: WARRAQ_SECRET,
@@ -367,6 +374,7 @@ const secretNames = [
 const unrecorded = [
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
+  'DATABASE_REPLICA_URL',
   'WARRAQ_SECRET',
   'BACKUP_PASSPHRASE',
   'BACKUP_KEY_ID',
