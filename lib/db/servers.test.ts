@@ -60,7 +60,8 @@ it('of several servers the primary is written to; when it dies a standby is read
       invalidate(tags.front('ar'))
     })
     expect((await words()).rows[0]?.text, 'what was written is read').toBe(String(n))
-    if (n % 5 === 0) await expect.poll(isReadFromStandby, { message: 'and from the standby once that has it' }).toBe(true)
+    if (n % 5 === 0)
+      await expect.poll(isReadFromStandby, { message: 'and from the standby once that has it' }).toBe(true)
   }
 
   isDead = true
