@@ -36,7 +36,7 @@ const otherNames = { he: ['iw'], fa: ['prs', 'pes'] }
 
 /**
  * The voices that speak a language, those of the device first: another sends the text to whoever made it.
- * @param {{ lang: string, localService: boolean, default?: boolean }[]} voices
+ * @param {{ name: string, lang: string, localService: boolean, default?: boolean }[]} voices
  * @param {string} language
  */
 export function voicesFor(voices, language) {
@@ -105,8 +105,8 @@ const style = `
 .being-read:dir(rtl) { --side: 1 }
 @media (forced-colors: active) { .being-read { outline: 2px solid Highlight } }
 .own-player .own-place { min-inline-size: 8em; text-align: center; color: var(--ink-soft); font-variant-numeric: tabular-nums }
-.own-player label { display: flex; align-items: center; gap: 0.375rem }
-.own-player select { max-inline-size: 11rem }
+.own-player button { display: grid; place-items: center; padding: 0 }
+.own-player select { max-inline-size: 11rem; padding-inline: 0.375rem }
 .own-player svg { inline-size: 1.25rem; block-size: 1.25rem; vertical-align: -0.2em; fill: none; stroke: currentcolor; stroke-width: 2 }
 .own-player button:disabled { opacity: 0.4; cursor: default }
 `
@@ -160,10 +160,10 @@ export async function listen({ words, dock, pressed, numbers }) {
     earlier,
     play,
     later,
-    place,
     labelled(words.speed, speed),
-    labelled(words.voice, voice),
     close,
+    place,
+    labelled(words.voice, voice),
     note,
   )
   if (!player) return

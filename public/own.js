@@ -123,7 +123,7 @@ sheet.replaceSync(`
   border-radius: 0; background: var(--paper); color: inherit; font: inherit; line-height: 1.6; cursor: pointer;
 }
 .own-dock .own-first { border-color: var(--ink); background: var(--ink); color: var(--paper) }
-.own-dock button:hover { border-color: var(--accent) }
+@media (hover: hover) { .own-dock button:hover { border-color: var(--accent) } }
 .own-dock [role=status]:empty { display: none }
 @media (max-width: 44rem) { .own-dock { inline-size: auto; border-inline: 0 } }
 @media print { .own-dock { display: none } }
@@ -460,9 +460,12 @@ class OwnPage extends HTMLElement {
   moment(at) {
     const day = new Date(at ?? Number.NaN)
     if (Number.isNaN(day.getTime())) return ''
-    return new Intl.DateTimeFormat(clock().numbers, { dateStyle: 'medium', timeZone: clock().zone }).format(
-      day,
-    )
+    return new Intl.DateTimeFormat(clock().numbers, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: clock().zone,
+    }).format(day)
   }
 
   fill(part, entries, say, isOff = false) {

@@ -15,11 +15,14 @@ export const mostRemembered = 200
 /** Those of some stories that are public, in one statement and two for each language. */
 export async function stillPublic(db: Database, asked: readonly RememberedStory[]): Promise<StorySummary[]> {
   if (asked.length === 0) return []
+  const stories = sql.param(asked.map(({ story }) => story))
+  const languages = sql.param(asked.map(({ language }) => language))
+  // Each by its story's index: joined, they would be looked for among all articles of their languages.
   const { rows } = await db.orm.execute<{ id: string; locale: Locale }>(sql`
-    select ${article.id}, ${article.locale} from ${article}
-      join unnest(${sql.param(asked.map(({ story }) => story))}::text[], ${sql.param(asked.map(({ language }) => language))}::text[])
-        as asked(story, language) on ${article.storyId} = asked.story and ${article.locale} = asked.language
-      where ${isPublic()}`)
+    select found.id, found.locale from unnest(${stories}::text[], ${languages}::text[]) as asked(story, language), lateral (
+      select ${article.id}, ${article.locale} from ${article}
+        where ${article.storyId} = asked.story and ${article.locale} = asked.language and ${isPublic()} limit 1
+    ) as found`)
   const found = await Promise.all(
     locales.map((locale) =>
       summariesOf(
