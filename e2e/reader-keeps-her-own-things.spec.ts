@@ -16,7 +16,7 @@ function asDevice() {
     { name: 'ماجد', lang: 'ar-001', localService: true, default: false },
   ]
   const device = {
-    getVoices: () => (localStorage.getItem('test-mute') ? [] : voices),
+    getVoices: () => (sessionStorage.getItem('test-mute') ? [] : voices),
     addEventListener: () => {},
     cancel: () => clearTimeout(saying),
     speak: (said: { text: string; lang: string; onend: () => void }) => {
@@ -83,7 +83,7 @@ test('what is saved, followed, heard and left half read stays in the browser', a
     await page.getByRole('button', { name: 'أنهِ الاستماع' }).click()
     await expect(page.getByRole('button', { name: 'استمع', exact: true })).toBeFocused()
     // Without a voice it says so.
-    await page.evaluate(() => localStorage.setItem('test-mute', 'yes'))
+    await page.evaluate(() => sessionStorage.setItem('test-mute', 'yes'))
     await page.getByRole('button', { name: 'استمع', exact: true }).click()
     await expect(page.locator('.own-dock')).toContainText('ليس في هذا الجهاز صوت عربي')
     await page.keyboard.press('Escape')
@@ -95,8 +95,10 @@ test('what is saved, followed, heard and left half read stays in the browser', a
       .locator('.story-body > p')
       .nth(1)
       .evaluate((paragraph) => {
-        const [first] = [...paragraph.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE) as Text[]
-        getSelection()!.setBaseAndExtent(first!, 2, first!, 30)
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+        const texts: Text[] = []
+        while (walker.nextNode()) texts.push(walker.currentNode as Text)
+        getSelection()!.setBaseAndExtent(texts[0]!, 2, texts[2]!, 6)
       })
     await page.getByRole('button', { name: 'انسخ الاقتباس' }).click()
     await expect(page.locator('.own-dock [role=status]')).toHaveText('نُسخ الاقتباس مع رابطه.')
