@@ -89,12 +89,21 @@ test('text grows in two steps, from the keyboard too, and nothing leaves the scr
   await page.locator('reader-tools > button:visible').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('radio', { name: 'عادي' })).toBeFocused()
+  const sizes = page.getByRole('group', { name: 'حجم الخط' })
+  await expect(sizes.getByRole('radio', { name: 'عادي' })).toBeFocused()
   // The next radio of a group that runs from right to left.
   await page.keyboard.press('ArrowDown')
   expect(await textSize(page)).toBeCloseTo(before * 1.125, 1)
   await page.keyboard.press('ArrowDown')
   expect(await textSize(page)).toBeCloseTo(before * 1.25, 1)
+  const face = () => page.locator('main').evaluate((main) => getComputedStyle(main).fontFamily)
+  const [ofThePaper, paperBefore] = [await face(), await paper(page)]
+  await page.getByText('خط الجهاز').click()
+  expect(await face()).not.toBe(ofThePaper)
+  await page.getByText('خط الصحيفة').click()
+  await page.getByText('أقوى').click()
+  expect(await paper(page)).not.toBe(paperBefore)
+  await page.getByText('واسع').click()
   await page.keyboard.press('Escape')
   await expect(page.locator('#reader-tools')).toBeHidden()
   for (const path of ['/', '/latest', '/author/salma-haddad', '/ur', '/en']) {
