@@ -87,8 +87,13 @@ function onChange(act) {
 }
 
 /** The service worker, where there is one, keeps what a saved story needs without a network. */
-const tellWorker = (kind, { address, pictures = [] }) =>
-  navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ kind, address, pictures }))
+const tellWorker = (kind, { address, picture }, shown = []) =>
+  navigator.serviceWorker?.ready.then(({ active }) => {
+    const pictures = [...(picture ? [picture] : []), ...shown].map(
+      (each) => new URL(each, location.href).href,
+    )
+    active?.postMessage({ kind, address, pictures: [...new Set(pictures)] })
+  })
 
 /** Once the page is looked at: one that is made ahead, or opened behind another, may never be. */
 function whenSeen(act) {
@@ -188,10 +193,11 @@ class OwnStory extends HTMLElement {
       ? remove('saved', address)
       : add('saved', { ...this.about(), savedAt: new Date().toISOString() })
     if (outcome === 'kept')
-      tellWorker(was ? 'drop' : 'save', {
-        address,
-        pictures: [...document.querySelectorAll('.story img')].map((image) => image.currentSrc || image.src),
-      })
+      tellWorker(
+        was ? 'drop' : 'save',
+        this.about(),
+        [...document.querySelectorAll('.story img')].map((image) => image.currentSrc || image.src),
+      )
     this.said.textContent = this.dataset[outcome === 'kept' ? (was ? 'undone' : 'done') : outcome]
   }
 
@@ -546,7 +552,10 @@ class OwnPage extends HTMLElement {
     try {
       if (value === 'off') localStorage.setItem('no-history', 'yes')
       else localStorage.removeItem('no-history')
-    } catch {}
+    } catch {
+      this.said.textContent = this.dataset.denied
+      return
+    }
     if (value === 'off') {
       write('history', [])
       this.undo.hidden = true
@@ -558,10 +567,9 @@ class OwnPage extends HTMLElement {
 
   putBack() {
     const { kind, before } = this.before
+    const there = new Set(read(kind).map(kinds[kind].known))
     if (write(kind, before) !== 'kept') return
-    if (kind === 'saved')
-      for (const { address, picture } of before)
-        tellWorker('save', { address, pictures: picture ? [picture] : [] })
+    if (kind === 'saved') for (const entry of before) if (!there.has(entry.address)) tellWorker('save', entry)
     this.undo.hidden = true
     this.said.textContent = this.dataset.back
     this.said.closest('p').focus()
@@ -599,8 +607,7 @@ class OwnPage extends HTMLElement {
       const kept = new Set(after.map(({ address }) => address))
       for (const entry of before) if (!kept.has(entry.address)) tellWorker('drop', entry)
       const known = new Set(before.map(({ address }) => address))
-      for (const { address, picture } of after)
-        if (!known.has(address)) tellWorker('save', { address, pictures: picture ? [picture] : [] })
+      for (const entry of after) if (!known.has(entry.address)) tellWorker('save', entry)
     }
   }
 }

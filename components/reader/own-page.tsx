@@ -19,6 +19,7 @@ export function OwnPage() {
         data-back={t('back')}
         data-unsure={t('unsure')}
         data-withdrawn={t('withdrawn')}
+        data-denied={t('saved.denied')}
         data-languages={JSON.stringify(
           Object.fromEntries(
             locales.map((each) => [each, { dir: localeTable[each].dir, name: localeTable[each].name }]),
