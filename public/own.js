@@ -491,21 +491,22 @@ class OwnPage extends HTMLElement {
   item(part, entry, words, says) {
     const { address, headline, picture, language } = entry
     const item = this.querySelector('template').content.firstElementChild.cloneNode(true)
-    const [link, image, text, note, drop] = ['a', 'img', 'span', '.note', 'button'].map((each) =>
-      item.querySelector(each),
-    )
+    const [link, note, drop] = ['a', '.note', 'button'].map((each) => item.querySelector(each))
+    const [frame, text] = link.children
     const { dir, name } = this.languages[language] ?? { dir: 'auto' }
     link.href = address
     text.textContent = headline
     link.dir = dir
     link.lang = language
     if (picture && part === 'saved') {
-      image.src = picture
-      image.parentElement.hidden = false
-      // Not on the server any longer, or no network.
-      image.onerror = () => {
-        image.parentElement.hidden = true
+      // Not on the server any longer, or no network: the headline has its room.
+      const onerror = () => {
+        frame.hidden = true
       }
+      frame.append(
+        element('img', { alt: '', width: 240, height: 160, loading: 'lazy', onerror, src: picture }),
+      )
+      frame.hidden = false
     }
     note.append(...(says ? [words.replace('#', says)] : []))
     if (language !== root.lang && name)

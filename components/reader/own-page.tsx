@@ -36,9 +36,7 @@ export function OwnPage() {
         <template>
           <li className="own-item">
             <a href="/">
-              <picture hidden>
-                <img alt="" width="240" height="160" loading="lazy" />
-              </picture>
+              <span hidden />
               <span />
             </a>
             <p className="note" />
