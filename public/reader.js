@@ -22,7 +22,7 @@ const storage = {
   },
 }
 
-/** Size of text and colours. `early-script.ts` has set both before the first paint; this lets them be changed. */
+/** Size, face and spacing of text, and colours. `early-script.ts` has set both before the first paint; this lets them be changed. */
 class ReaderTools extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', ({ target: { name, value } }) => {
@@ -37,7 +37,7 @@ class ReaderTools extends HTMLElement {
   }
 
   show() {
-    for (const name of ['size', 'theme']) {
+    for (const name of ['size', 'typeface', 'spacing', 'theme', 'contrast']) {
       const value = storage.get(name) ?? ''
       if (value) root.dataset[name] = value
       else delete root.dataset[name]

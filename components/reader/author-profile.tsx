@@ -3,6 +3,7 @@ import { authorHref } from '@/lib/publication/addresses.ts'
 import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
 import type { Paging } from '@/lib/publication/paging.ts'
 import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
+import { FollowThis } from './own-follow.tsx'
 import { PictureImage } from './picture-image.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
@@ -75,6 +76,7 @@ export function AuthorProfile({ author, paging }: { author: Profile; paging: Pag
             </>
           )}
         </p>
+        <FollowThis list={{ kind: 'author', id: author.id, name: author.name }} />
       </div>
     </header>
   )

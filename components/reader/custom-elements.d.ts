@@ -2,7 +2,7 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
 type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
 
-/** The elements that `public/reader.js`, `public/pictures.js` and `public/live.js` define. */
+/** The elements that `public/reader.js`, `public/pictures.js`, `public/live.js` and `public/own.js` define. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -18,6 +18,9 @@ declare module 'react' {
       'search-panel': CustomElement
       'picture-viewer': CustomElement
       'before-after': CustomElement
+      'own-story': CustomElement
+      'own-follow': CustomElement
+      'own-page': CustomElement
     }
   }
 }

@@ -9,7 +9,7 @@ import { faceSwap } from './face-swap.ts'
  * and a cookie would make as many pages as there are choices.
  */
 const remembered =
-  "for(const k of['size','theme'])try{const v=localStorage.getItem(k);if(v)document.documentElement.dataset[k]=v}catch{}"
+  "for(const k of['size','typeface','spacing','theme','contrast'])try{const v=localStorage.getItem(k);if(v)document.documentElement.dataset[k]=v}catch{}"
 
 export function EarlyScript() {
   return <script data-keep="">{`${remembered}\n${faceSwap}`}</script>

@@ -35,3 +35,21 @@ export function CloseIcon() {
     </svg>
   )
 }
+
+/** A bookmark, filled where its button is pressed. */
+export function SaveIcon() {
+  return (
+    <svg {...drawing} aria-hidden="true" data-lite="none">
+      <path d="M6 3h12v18l-6-5-6 5Z" />
+    </svg>
+  )
+}
+
+/** What is heard: the same in every direction of writing. */
+export function ListenIcon() {
+  return (
+    <svg {...drawing} aria-hidden="true" data-lite="none">
+      <path d="M3 18v-6a9 9 0 0 1 18 0v6M3 14h4v6H3ZM17 14h4v6h-4Z" />
+    </svg>
+  )
+}

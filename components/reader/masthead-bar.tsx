@@ -1,5 +1,5 @@
 import { writeFormatPreferences } from '@/lib/locale/format-preferences.ts'
-import { frontHref } from '@/lib/publication/addresses.ts'
+import { frontHref, ownHref } from '@/lib/publication/addresses.ts'
 import { type LanguageVersions, noVersions } from '@/lib/publication/language-versions.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { LanguageLinks } from './language-links.tsx'
@@ -46,12 +46,16 @@ export function MastheadBar({ masthead, path = '', versions = noVersions }: Prop
 function MastheadInside({ masthead, path, versions }: Required<Props>) {
   const t = useWords('Frame')
   const menu = useWords('Menu')
+  const own = useWords('Own')
   const { locale } = useReader()
   const front = frontHref(locale)
   return (
     <>
       <div className="folio">
         <LanguageLinks versions={versions} />
+        <a href={ownHref(locale)} className="folio-own" data-lite="none">
+          {own('title')}
+        </a>
         <ToolsButton />
       </div>
       <div className="bar">

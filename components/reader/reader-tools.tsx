@@ -1,3 +1,4 @@
+import { readingSettingsId } from './reading-settings.tsx'
 import { useWords } from './use-words.ts'
 
 /** Opens {@link ReaderTools}, of which there is one on a page. */
@@ -12,9 +13,10 @@ export function ToolsButton() {
   )
 }
 
-/** Size of text and colours, kept in this browser. Out of sight until `public/reader.js` answers. */
+/** Size, face and spacing of text, and colours, kept in this browser; how digits and dates are printed is a form's. Out of sight until `public/reader.js` answers. */
 export function ReaderTools() {
   const t = useWords('Tools')
+  const reading = useWords('Reading')
   return (
     <reader-tools data-lite="none">
       <div id="reader-tools" popover="auto">
@@ -24,10 +26,26 @@ export function ReaderTools() {
           options={{ '': t('sizes.normal'), large: t('sizes.large'), larger: t('sizes.larger') }}
         />
         <Choice
+          name="typeface"
+          label={t('face')}
+          options={{ '': t('faces.paper'), plain: t('faces.plain') }}
+        />
+        <Choice
+          name="spacing"
+          label={t('spacing')}
+          options={{ '': t('spacings.normal'), loose: t('spacings.loose') }}
+        />
+        <Choice
           name="theme"
           label={t('theme')}
           options={{ '': t('themes.auto'), light: t('themes.light'), dark: t('themes.dark') }}
         />
+        <Choice
+          name="contrast"
+          label={t('contrast')}
+          options={{ '': t('contrasts.normal'), more: t('contrasts.more') }}
+        />
+        <a href={`#${readingSettingsId}`}>{reading('title')}</a>
       </div>
     </reader-tools>
   )

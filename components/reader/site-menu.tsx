@@ -1,4 +1,4 @@
-import { frontHref } from '@/lib/publication/addresses.ts'
+import { frontHref, ownHref } from '@/lib/publication/addresses.ts'
 import type { LanguageVersions } from '@/lib/publication/language-versions.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { MenuIcon } from './icons.tsx'
@@ -26,6 +26,7 @@ export function SiteMenu({
   const t = useWords('Menu')
   const frame = useWords('Frame')
   const reading = useWords('Reading')
+  const own = useWords('Own')
   const { locale } = useReader()
   const front = frontHref(locale)
   return (
@@ -49,6 +50,7 @@ export function SiteMenu({
           </nav>
           <LanguageLinks versions={versions} />
           <div className="site-menu-settings">
+            <a href={ownHref(locale)}>{own('title')}</a>
             <ToolsButton />
             <a href={`#${readingSettingsId}`}>{reading('title')}</a>
           </div>

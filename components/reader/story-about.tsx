@@ -5,6 +5,7 @@ import { bylineRoles } from '@/lib/vocabulary.ts'
 import { Around, slot } from './around.tsx'
 import { BylineNames } from './byline-names.tsx'
 import { Moment } from './moment.tsx'
+import { OwnStory } from './own-story.tsx'
 import { Portraits } from './story-head.tsx'
 import { StoryLanguages } from './story-languages.tsx'
 import { StorySound } from './story-sound.tsx'
@@ -63,6 +64,7 @@ export function StoryAbout({ story, timeZone }: { story: Story; timeZone: string
           {correction(`notice.${gravest}`)} <a href="#corrections">{correction(`see.${gravest}`)}</a>
         </p>
       )}
+      <OwnStory story={story} />
       <StorySound story={story} />
       <StoryLanguages versions={story.otherLocales} />
     </div>

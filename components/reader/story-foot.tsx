@@ -8,6 +8,7 @@ import {
 import { hasSound } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { Corrections } from './corrections.tsx'
+import { FollowHere } from './own-follow.tsx'
 import { ShareLinks } from './share-links.tsx'
 import { SubscribeForm } from './subscribe-form.tsx'
 import { useReader } from './use-reader.ts'
@@ -24,6 +25,7 @@ export function StoryFoot({ story, timeZone }: { story: Story; timeZone: string 
     <div className="story-foot">
       <Corrections notes={story.corrections} timeZone={timeZone} />
       <Topics story={story} />
+      <FollowStory story={story} />
       <Follow story={story} />
       <ByMail story={story} />
       <ShareLinks address={absolute(story.shortHref)} headline={story.headline} />
@@ -77,16 +79,36 @@ function ByMail({ story: { newsletters } }: { story: Story }) {
   )
 }
 
+const authorsOf = ({ bylines }: Story) => [
+  ...new Map(
+    bylines.filter((each) => each.role === 'author').map((each) => [each.slug, each] as const),
+  ).values(),
+]
+
+/** Its authors, topics and section, to be followed in this browser. */
+function FollowStory({ story }: { story: Story }) {
+  const t = useWords('Own.following')
+  const { topics, section } = story
+  return (
+    <FollowHere
+      title={t('foot')}
+      lists={[
+        ...authorsOf(story)
+          .slice(0, mostFollowed.authors)
+          .map(({ authorId, name }) => ({ kind: 'author' as const, id: authorId, name })),
+        ...topics.slice(0, mostFollowed.topics).map(({ id, name }) => ({ kind: 'topic' as const, id, name })),
+        { kind: 'section', id: section.id, name: section.name },
+      ]}
+    />
+  )
+}
+
 /** The feeds of its authors, topics and section, which any reader of feeds takes and a browser shows. */
 function Follow({ story }: { story: Story }) {
-  const { bylines, topics, section } = story
+  const { topics, section } = story
   const t = useWords('After')
   const { locale } = useReader()
-  const authors = [
-    ...new Map(
-      bylines.filter((each) => each.role === 'author').map((each) => [each.slug, each] as const),
-    ).values(),
-  ]
+  const authors = authorsOf(story)
   const followed: (FeedSubject & { slug: string; name: string })[] = [
     ...authors
       .slice(0, mostFollowed.authors)

@@ -1,6 +1,7 @@
 import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { firstOf } from '@/lib/present.ts'
 import type { Listing } from '@/lib/publication/listing.ts'
+import type { StorySummary } from '@/lib/publication/summary.ts'
 import { PagingLinks } from './paging-links.tsx'
 import { Teaser } from './teaser.tsx'
 import { useReader } from './use-reader.ts'
@@ -17,38 +18,55 @@ type Props = {
 /** A page of stories, newest first, under the days on which they were published where the paper is. */
 export function StoryList({ listing, href, timeZone, showSection = true, firstRank = 'row' }: Props) {
   const t = useWords('Listing')
-  const { locale, reading } = useReader()
   const { stories, paging } = listing
-  const [newest] = stories
-  if (!newest) return <p className="empty">{t('empty')}</p>
-  const days = Map.groupBy(stories, ({ publishedAt }) => isoDay(publishedAt, timeZone))
+  if (stories.length === 0) return <p className="empty">{t('empty')}</p>
   return (
     <>
-      <div className="story-list">
-        {[...days].map(([day, ofDay]) => (
-          <section key={day} className="story-day" aria-labelledby={`day-${day}`}>
-            <h2 id={`day-${day}`} className="story-day-name">
-              <time dateTime={day} data-day="">
-                {formatDay(firstOf(ofDay).publishedAt, locale, timeZone, reading)}
-              </time>
-            </h2>
-            <div className="story-day-stories">
-              {ofDay.map((story) => (
-                <Teaser
-                  key={story.articleId}
-                  story={story}
-                  rank={story === newest && paging.page === 1 ? firstRank : 'row'}
-                  timeZone={timeZone}
-                  under={story.publishedAt}
-                  showSection={showSection}
-                  first={story === newest}
-                />
-              ))}
-            </div>
-          </section>
-        ))}
-      </div>
+      <StoryDays
+        stories={stories}
+        timeZone={timeZone}
+        showSection={showSection}
+        firstRank={paging.page === 1 ? firstRank : 'row'}
+      />
       <PagingLinks href={href} paging={paging} />
     </>
+  )
+}
+
+/** Some stories, newest first, under their days. */
+export function StoryDays({
+  stories,
+  timeZone,
+  showSection = true,
+  firstRank = 'row',
+}: Pick<Props, 'timeZone' | 'showSection' | 'firstRank'> & { stories: readonly StorySummary[] }) {
+  const { locale, reading } = useReader()
+  const days = Map.groupBy(stories, ({ publishedAt }) => isoDay(publishedAt, timeZone))
+  const [newest] = stories
+  return (
+    <div className="story-list">
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} className="story-day" aria-labelledby={`day-${day}`}>
+          <h2 id={`day-${day}`} className="story-day-name">
+            <time dateTime={day} data-day="">
+              {formatDay(firstOf(ofDay).publishedAt, locale, timeZone, reading)}
+            </time>
+          </h2>
+          <div className="story-day-stories">
+            {ofDay.map((story) => (
+              <Teaser
+                key={story.articleId}
+                story={story}
+                rank={story === newest ? firstRank : 'row'}
+                timeZone={timeZone}
+                under={story.publishedAt}
+                showSection={showSection}
+                first={story === newest}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
   )
 }

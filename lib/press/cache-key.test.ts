@@ -17,6 +17,8 @@ describe('askedFor', () => {
     ['/economy?page=2', '/economy?page=2'],
     ['/en/author/huda?page=2', '/en/author/huda?page=2'],
     ['/economy/%D8%A7?page=2', '/economy/%D8%A7'],
+    ['/following?of=author-a1.topic-b2&x=1', '/following?of=author-a1.topic-b2'],
+    ['/en/mine?of=topic-b2', '/en/mine'],
     ['/?page=2', '/'],
     ['/en?page=2', '/en'],
     [`/economy/%D8%A7?fbclid=${'x'.repeat(2_000)}`, '/economy/%D8%A7'],
@@ -30,6 +32,7 @@ describe('askedFor', () => {
     '/_next/static/a.js',
     '/media/a/b.webp',
     '/suggest/ar?q=x',
+    '/still-public',
     `/${'x'.repeat(2_000)}`,
   ])('passes %s by', (url) => {
     expect(key(url)).toBeUndefined()
@@ -176,7 +179,7 @@ describe('askedFor', () => {
       '/economy/oembed',
     ])
       expect(isOnlyRead(path), path).toBe(true)
-    for (const path of ['/reading', '/admin/sign-in', '/admin/x.json', '/suggest/ar'])
+    for (const path of ['/reading', '/admin/sign-in', '/admin/x.json', '/suggest/ar', '/still-public'])
       expect(isOnlyRead(path), path).toBe(false)
   })
 

@@ -75,13 +75,15 @@ const declared: Kind[] = [
   { path: /^\/api\/v1\//, parameters: ['locale'], machine: true, unlike: 'Authorization' },
   { path: /^\/(card|s|feed|embed|manifest)\/|^\/api$/, parameters: [], machine: true },
   {
-    path: /^\/(robots\.txt|llms\.txt|sitemap\.xml|\.well-known\/security\.txt|reader\.js|(icon|apple-touch-icon|card)[\w-]*\.(svg|png))$/,
+    path: /^\/(robots\.txt|llms\.txt|sitemap\.xml|\.well-known\/security\.txt|(reader|own|listen)\.js|(icon|apple-touch-icon|card)[\w-]*\.(svg|png))$/,
     parameters: [],
     machine: true,
   },
   // No slug of ours has a dot: the key of IndexNow, and what a scan asks for.
   { path: /\.[^/]*$|\.[^/]*\//, parameters: [], machine: true, isBoundless: true },
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
+  // As many as readers follow different things: forty ids.
+  { path: /^(\/[a-z]{2})?\/following$/, parameters: ['of'], isBoundless: true, longest: 900 },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
   {
     path: new RegExp(`^(/(${prefixes}))?/(?!(${prefixes})$)((author|topic|desk)/)?[^/]+$`),
@@ -105,7 +107,8 @@ const kindOf = (path: string) =>
   )
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
-const passedBy = /^\/(admin|_next|media|suggest|preview|newsletter)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
+const passedBy =
+  /^\/(admin|_next|media|suggest|preview|newsletter|still-public)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
 
 /** Parts of pages, as Next sends them to its own scripts. Those of the newsroom ask with a header instead. */
 const partsOfPages = /\.rsc$|\.segments(\/|$)|^\/_next\/data(\/|$)/

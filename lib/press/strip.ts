@@ -44,9 +44,15 @@ export function withStyles(
   )
 }
 
-/** The page with its scripts asked for by their content, so that a browser may keep them for ever. */
+/**
+ * The page with its scripts asked for by their content, so that a browser may keep them for ever; also one that another
+ * asks for when it is wanted (`data-module`).
+ */
 export const withVersions = (html: string, { scripts }: Pick<Assets, 'scripts'>): string =>
-  html.replace(/(<script\b[^>]*\bsrc=")([^"?]+)(?=")/g, (all, before: string, address: string) => {
-    const versioned = scripts.get(address)
-    return versioned ? before + versioned : all
-  })
+  html.replace(
+    /((?:<script\b[^>]*\bsrc|\bdata-module)=")([^"?]+)(?=")/g,
+    (all, before: string, address: string) => {
+      const versioned = scripts.get(address)
+      return versioned ? before + versioned : all
+    },
+  )

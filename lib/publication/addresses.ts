@@ -110,6 +110,17 @@ export const newslettersHref = (locale: Locale): string => path(locale, 'newslet
 /** Where that form is sent, from every language. */
 export const subscribeHref = '/newsletter'
 
+/** What a browser remembers for its reader: saved stories, those that were begun, those that were read. */
+export const ownHref = (locale: Locale): string => path(locale, 'mine')
+/** Where `public/own.js` asks which stories of a reader's are still published, in every language. */
+export const stillPublicHref = '/still-public'
+/** What a reader may follow. */
+export const followedKinds = ['section', 'topic', 'author'] as const
+/** As many as a reader may follow: `public/own.js` has the same. */
+export const mostFollowed = 40
+/** What is new of what a reader follows. `public/own.js` adds `?of=topic-ID.author-ID`, in the order of the alphabet. */
+export const followingHref = (locale: Locale): string => path(locale, 'following')
+
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
@@ -193,6 +204,9 @@ export const reservedSlugs = [
   'healthz',
   'readyz',
   'stream',
+  'mine',
+  'following',
+  'still-public',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

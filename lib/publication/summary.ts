@@ -32,7 +32,7 @@ export type StorySummary = {
   locale: Locale
   kind: StoryKind
   href: string
-  section: { name: string; slug: string; href: string }
+  section: { id: string; name: string; slug: string; href: string }
   kicker: string | null
   headline: string
   standfirst: string | null
@@ -137,6 +137,7 @@ async function readSummaries(
         kind: row.kind,
         href: storyHref(locale, sectionInAddress(row.kind, row.sectionSlug), row.slug),
         section: {
+          id: row.sectionId,
           name: inLocale(row.sectionNames, locale),
           slug: row.sectionSlug,
           href: sectionHref(locale, row.sectionSlug),

@@ -20,9 +20,11 @@ import { absolute, feedFormats, listKinds, shortHref, storyHref } from './addres
 import { standingNotice } from './breaking.ts'
 import { cardOf, frontCard, publicStory } from './cards.ts'
 import { correctionsPage } from './corrections.ts'
+import { followedStories } from './followed.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
+import { stillPublic } from './still-public.ts'
 import { findStory, mentionedStories, type Story, storyHrefById } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -45,6 +47,14 @@ const surfaces: Record<
   latest: async (db, { articleId }) => lists(await latestStories(db, 'ar', 1), articleId),
   section: async (db, { articleId }) => lists(await sectionPage(db, 'ar', 'economy', 1), articleId),
   topic: async (db, { articleId }) => lists(await topicPage(db, 'ar', 'payments', 1), articleId),
+  'what is new of what one follows': async (db, { articleId }) => {
+    const { author } = (await authorPage(db, 'ar', 'salma', 1))!
+    const { topic } = (await topicPage(db, 'ar', 'payments', 1))!
+    const followed = [{ kind: 'author', id: author.id } as const, { kind: 'topic', id: topic.id } as const]
+    return lists(await followedStories(db, 'ar', followed), articleId)
+  },
+  'what a browser has saved': async (db, { storyId, articleId }) =>
+    lists({ stories: await stillPublic(db, [{ story: storyId, language: 'ar' }]) }, articleId),
   desk: async (db, { articleId }) => lists(await deskPage(db, 'ar', 'dubai', 1), articleId),
   author: async (db, { articleId }) => lists(await authorPage(db, 'ar', 'salma', 1), articleId),
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',

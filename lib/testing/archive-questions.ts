@@ -15,9 +15,11 @@ import { translationsBoard, translationsInHand } from '../newsroom/translation/t
 import { changedByTime } from '../publication/changed-by-time.ts'
 import { correctionsPage } from '../publication/corrections.ts'
 import { feedStories } from '../publication/feed-stories.ts'
+import { followedStories } from '../publication/followed.ts'
 import { frontPage } from '../publication/front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
+import { stillPublic } from '../publication/still-public.ts'
 import { findStory } from '../publication/story.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
@@ -88,6 +90,31 @@ export async function archiveQuestions(db: Database): Promise<Question[]> {
     { name: 'author', goal: 50, ask: (turn) => authorPage(db, 'ar', `author-${1 + turn * 17}`, 1) },
     { name: 'topic of half', goal: 50, ask: () => topicPage(db, 'ar', 'topic-0', 1) },
     { name: 'topic', goal: 50, ask: (turn) => topicPage(db, 'ar', `topic-${1 + turn * 17}`, 1) },
+    {
+      name: 'following forty lists',
+      goal: 50,
+      ask: (turn) =>
+        followedStories(db, 'ar', [
+          { kind: 'section', id: sectionId },
+          { kind: 'topic', id: topicId },
+          ...Array.from({ length: 38 }, (_, at) => ({
+            kind: 'author' as const,
+            id: `a${(turn + at) % 100}`,
+          })),
+        ]),
+    },
+    {
+      name: 'four hundred saved stories',
+      goal: 50,
+      ask: (turn) =>
+        stillPublic(
+          db,
+          Array.from({ length: 400 }, (_, at) => ({
+            story: `s${story(turn + at)}`,
+            language: at % 2 ? ('ar' as const) : ('en' as const),
+          })),
+        ),
+    },
     {
       name: 'story',
       goal: 50,

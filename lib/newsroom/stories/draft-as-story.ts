@@ -68,7 +68,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     locale,
     kind: draft.kind,
     href: storyHref(locale, sectionInAddress(draft.kind, own.slug), draft.slug),
-    section: { name: inLocale(own.names, locale), slug: own.slug, href: sectionHref(locale, own.slug) },
+    section: { id: own.id, name: inLocale(own.names, locale), slug: own.slug, href: sectionHref(locale, own.slug) },
     kicker: content.kicker,
     headline: content.headline,
     standfirst: content.standfirst,

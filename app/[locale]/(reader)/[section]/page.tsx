@@ -1,5 +1,7 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
+import { FollowThis } from '@/components/reader/own-follow.tsx'
+import { OwnScript } from '@/components/reader/own-script.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
@@ -41,13 +43,16 @@ export default async function SectionPage(props: ListingProps) {
   const listing = await load(props)
   if (!listing) return <StaticPageAnswer {...props} />
   const { masthead } = await readerContext()
-  const { name, description, href } = listing.section
+  const { id, name, description, href } = listing.section
   return (
     <>
       <Static>
-        <PageHead name={name} description={description} />
+        <PageHead name={name} description={description}>
+          <FollowThis list={{ kind: 'section', id, name }} />
+        </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
       </Static>
+      <OwnScript />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

@@ -5,6 +5,7 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { LiveScript } from '@/components/reader/live-story.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
+import { OwnScript } from '@/components/reader/own-script.tsx'
 import { PictureViewer } from '@/components/reader/picture-viewer.tsx'
 import { PrintSource } from '@/components/reader/print-source.tsx'
 import { Static } from '@/components/reader/static.tsx'
@@ -57,6 +58,7 @@ export default async function StoryPage(props: Props) {
             <PrintSource masthead={masthead} address={absolute(story.shortHref)} />
             {(story.picture || story.pictures.size > 0) && <PictureViewer />}
           </Static>
+          <OwnScript />
           <JsonLd describes={described} />
           {story.kind === 'live' && <LiveScript />}
           <OpenGraphArticle story={story} />

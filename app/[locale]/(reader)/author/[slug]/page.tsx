@@ -1,6 +1,7 @@
 import { AuthorProfile } from '@/components/reader/author-profile.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { OwnScript } from '@/components/reader/own-script.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
@@ -40,6 +41,7 @@ export default async function AuthorPage(props: ListingProps) {
         <AuthorProfile author={listing.author} paging={listing.paging} />
         <StoryList listing={listing} href={listing.author.href} timeZone={masthead.timeZone} />
       </Static>
+      <OwnScript />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

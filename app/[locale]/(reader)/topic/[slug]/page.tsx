@@ -1,6 +1,8 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { FollowThis } from '@/components/reader/own-follow.tsx'
+import { OwnScript } from '@/components/reader/own-script.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
@@ -33,7 +35,7 @@ export default async function TopicPage(props: ListingProps) {
   if (!listing) return <MissingPage />
   const { masthead } = await readerContext()
   const t = await pageWords('Listing')
-  const { name, description, href } = listing.topic
+  const { id, name, description, href } = listing.topic
   return (
     <>
       <Static>
@@ -41,9 +43,11 @@ export default async function TopicPage(props: ListingProps) {
           <p className="note">
             {t(listing.paging.hasMore ? 'countMore' : 'count', { count: listing.paging.total })}
           </p>
+          <FollowThis list={{ kind: 'topic', id, name }} />
         </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection />
       </Static>
+      <OwnScript />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )
