@@ -334,6 +334,8 @@ export type ImportPictureUse =
       /** Of a gallery: on which sides others of it stand. */
       joins?: { before: boolean; after: boolean }
     }
+  /** A sound, film or document, in the place of the link to it. */
+  | { role: 'recording'; link: { href: string; text: string } }
 
 /** Something of a story that came in otherwise than it stood in the file, or not at all. */
 export type ImportNote = {
