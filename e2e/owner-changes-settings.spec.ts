@@ -123,6 +123,42 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
     await other.close()
   })
 
+  await test.step('machines are told on which terms, and a line that is wrong is named', async () => {
+    const kept = await page.request.get(at('/'))
+    expect(kept.headers()['content-usage']).toBeUndefined()
+    await page.goto(at('/admin/settings/machines'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('شروط الآلات')
+    expect(await overflow(page)).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await page.getByLabel('تدريب نماذج الذكاء الاصطناعي').selectOption('refused')
+    await page.getByLabel('التدريب: \u2068AI2Bot\u2069').selectOption('allowed')
+    const ads = page.getByLabel('من يبيع مساحاتك الإعلانية')
+    await ads.fill('ads.example.com, 1, DIRECT\nads.example.com, 2, DIRCT')
+    await save('احفظ الشروط')
+    await expect(alertOn(page)).toContainText('السطر 2: \u2068ads.example.com, 2, DIRCT\u2069')
+    await expect(ads).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('تدريب نماذج الذكاء الاصطناعي')).toHaveValue('refused')
+    await ads.fill('ads.example.com, 1, DIRECT')
+    await page.getByLabel('التدريب: \u2068AI2Bot\u2069').selectOption('unsaid')
+    await save('احفظ الشروط')
+    await expect(page.getByText('حُفظت، ويُخبَر بها كل زاحف من الآن.')).toBeVisible()
+    for (const path of ['/', '/feed/ar.rss', '/robots.txt', '/ads.txt']) {
+      const answer = await page.request.get(at(path))
+      expect(answer.headers()['content-usage'], path).toBe('train-ai=n')
+      expect(answer.headers().link, path).toContain(
+        '/license.xml>; rel="license"; type="application/rsl+xml"',
+      )
+    }
+    const picture = await reader.locator('main img').first().getAttribute('src')
+    expect((await page.request.get(at(picture!))).headers()['content-usage']).toBe('train-ai=n')
+    expect(await (await page.request.get(at('/robots.txt'))).text()).toContain('User-agent: GPTBot\n')
+    expect(await (await page.request.get(at('/ads.txt'))).text()).toBe('ads.example.com, 1, DIRECT\n')
+    expect((await page.request.get(at('/license.xml'))).headers()['content-type']).toContain(
+      'application/rsl+xml',
+    )
+    expect((await page.request.get(at('/trust.txt'))).status()).toBe(404)
+  })
+
   await test.step('the head of the paper has links of its own', async () => {
     await page.goto(at('/admin/settings/menus/ar'))
     const header = page.locator('section[aria-labelledby="header"]')

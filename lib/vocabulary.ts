@@ -58,6 +58,25 @@ export type MenuItem =
 
 export const menuPlaces = ['header', 'footer'] as const
 
+/** What machines may want of a page: to list it among what they found, to answer from it, to train a model with it. */
+export const machineUses = ['search', 'answers', 'training'] as const
+export type MachineUse = (typeof machineUses)[number]
+
+/** What a paper says of such a use; it may also say nothing of it. */
+export const machineAnswers = ['allowed', 'refused'] as const
+export type MachineAnswer = (typeof machineAnswers)[number]
+export type UsesAnswered = Partial<Record<MachineUse, MachineAnswer>>
+
+/** On which terms machines may use what readers may read. */
+export type MachineTerms = {
+  /** Of all that no entry of `crawlers` says otherwise. */
+  uses: UsesAnswered
+  /** By what a crawler calls itself in robots.txt (`lib/syndication/terms/crawlers.ts`): what differs for it. */
+  crawlers: Record<string, UsesAnswered>
+  /** Where the terms are written for people: https, or a path of this site. '' where nowhere. */
+  termsHref: string
+}
+
 /** The menus of one language; a place that is absent has the sections in their order. */
 export type Menus = Partial<Record<(typeof menuPlaces)[number], MenuItem[]>>
 
@@ -315,6 +334,8 @@ export type ImportPictureUse =
       /** Of a gallery: on which sides others of it stand. */
       joins?: { before: boolean; after: boolean }
     }
+  /** A sound, film or document, in the place of the link to it. */
+  | { role: 'recording'; link: { href: string; text: string } }
 
 /** Something of a story that came in otherwise than it stood in the file, or not at all. */
 export type ImportNote = {

@@ -55,6 +55,7 @@ import type { ServeOptions, Teller } from '../server/serve-options.ts'
 import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
+import { termsHeaders } from '../syndication/terms/machine-terms.ts'
 import { runCommand } from './commands.ts'
 import { meansOf, processesOn } from './process-count.ts'
 
@@ -220,6 +221,7 @@ async function serveHere(
     movedByQuery: (old) => movedByQuery(db, old),
     queriedPaths: queried.paths,
     missingStoryIn: (address) => missingStoryIn(db, address),
+    termsHeaders: () => termsHeaders(db),
     keptPages: await keptPagesOf(settings),
     liveTabs: live,
     following: { longest: settings.unheardFor, isAlone: db.engine === 'embedded' },

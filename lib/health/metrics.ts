@@ -6,6 +6,7 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../db/open.ts'
 import type { Press } from '../press/press.ts'
+import { botCounts, botStandings } from '../server/bots/bot-counts.ts'
 import { recurringWork } from '../server/every.ts'
 import type { AnswerCounts } from './answer-counts.ts'
 import { type PaperFacts, readPaperFacts } from './paper-facts.ts'
@@ -67,6 +68,17 @@ export function countServing({
     collect() {
       this.reset()
       for (const { by, status, answers: count } of answers.all()) this.inc({ by, status }, count)
+    },
+  })
+  new Counter({
+    name: 'warraq_bot_requests_total',
+    help: 'Requests of crawlers: verified by their signature, claimed by their name alone, unknown where a signature is nobody’s',
+    labelNames: ['standing'],
+    registers,
+    collect() {
+      this.reset()
+      const counts = botCounts()
+      for (const standing of botStandings) this.inc({ standing }, counts[standing])
     },
   })
   const gauge = (

@@ -232,6 +232,12 @@ const subscriber = {
     subjectId: 'hidesExpiredPictures',
     details: { hides: hides ? 'yes' : 'no' },
   }),
+  MachineTermsChanged: ({ details }) => ({
+    action: 'settings.edit',
+    subjectKind: 'publication',
+    subjectId: 'machines',
+    details,
+  }),
   SettingsChanged: ({ part, details }) => ({
     action: 'settings.edit',
     subjectKind: 'publication',

@@ -254,6 +254,8 @@ export type NewsroomEvent =
   /** Pictures whose licence has run out are hidden from readers, or no longer. */
   | { type: 'ExpiredPicturesHidden'; hides: boolean; mediaIds: readonly string[] }
   | { type: 'SettingsChanged'; part: 'settings' | 'readings'; details: Details }
+  /** `saysOtherwise`: the terms themselves are others, not only the files beside them. */
+  | { type: 'MachineTermsChanged'; saysOtherwise: boolean; details: Details }
   /** A newsletter is begun, said to be another, or closed. */
   | {
       type: 'NewsletterChanged'

@@ -136,6 +136,7 @@ import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { setMachineTerms } from './settings/set-machine-terms.ts'
 import { readStatus } from './status/read-status.ts'
 import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
@@ -1162,6 +1163,15 @@ describeEngine('embedded', 'every role and action', (opened) => {
         await setMenus(db, actor, {
           locale: 'ar',
           footer: [{ kind: 'page', page: 'latest' }],
+          baseVersion: version,
+        })
+      },
+      setMachineTerms: async (db, actor) => {
+        const { version } = await readPublication(db, operator)
+        await setMachineTerms(db, actor, {
+          terms: { uses: { training: 'refused' }, crawlers: {}, termsHref: '' },
+          adsTxt: '',
+          trustTxt: '',
           baseVersion: version,
         })
       },

@@ -132,6 +132,24 @@ export const refusals = [
   'zone-unknown',
   /** An entry of a menu leads nowhere: neither a path of ours nor an https address. The subject is what was written. */
   'link-unfit',
+  /** A line of ads.txt with signs that no line of text has. The subject of this and the next is its number, and the line. */
+  'ads-unprintable',
+  /** One of neither three nor four fields. */
+  'ads-fields',
+  /** One whose domain is none. */
+  'ads-domain',
+  /** One that is neither `DIRECT` nor `RESELLER`. */
+  'ads-relation',
+  /** A variable that ads.txt does not know, or without a value of its form. */
+  'ads-variable',
+  /** A line of trust.txt with signs that no line of text has. Subjects as of ads.txt. */
+  'trust-unprintable',
+  /** One that begins with no attribute of trust.txt. */
+  'trust-attribute',
+  /** One whose value is neither a domain nor an http address. */
+  'trust-address',
+  /** One that says whether models may be trained, which is a setting of its own. */
+  'trust-training',
   /** A link of a menu has no words. The subject is where it leads. */
   'label-missing',
   /** A menu has more entries than fit. The subject is the most. */

@@ -129,6 +129,7 @@ import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { setMachineTerms } from './settings/set-machine-terms.ts'
 import { readStatus } from './status/read-status.ts'
 import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
@@ -350,6 +351,7 @@ export const operations = {
   readStatus,
   changeSettings,
   setMenus,
+  setMachineTerms,
   deleteArticle,
   restoreArticle,
   boardCounts,

@@ -35,6 +35,10 @@ export const tags = {
   searchedNames: (): Tag => 'searched-names',
   media: (id: string): Tag => `media:${id}`,
   publication: (): Tag => 'publication',
+  /** On which terms machines may use what is shown: every page says so in a header. */
+  machineTerms: (): Tag => 'machine-terms',
+  /** What stands in ads.txt and trust.txt. */
+  declaredFiles: (): Tag => 'declared-files',
   /** Which stories stand on the front, and in what order. */
   front: (locale: Locale): Tag => `front:${locale}`,
   /** What an editor placed on the front of a section or a topic. */

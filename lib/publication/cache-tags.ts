@@ -117,6 +117,10 @@ const subscriber = {
   PictureChanged: ({ mediaId, readersSee }) => (readersSee ? [tags.media(mediaId)] : []),
   ExpiredPicturesHidden: ({ mediaIds }) => mediaIds.map(tags.media),
   SettingsChanged: () => [tags.publication()],
+  MachineTermsChanged: ({ saysOtherwise }) => [
+    ...(saysOtherwise ? [tags.machineTerms()] : []),
+    tags.declaredFiles(),
+  ],
   RedirectSaved: ({ path }) => ofOldPaths([path]),
   RedirectRemoved: ({ path }) => ofOldPaths([path]),
   RedirectsImported: ({ paths }) => ofOldPaths(paths),

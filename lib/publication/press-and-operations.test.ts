@@ -36,6 +36,7 @@ import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
 import { replacePicture } from '../newsroom/pictures/replace-picture.ts'
 import { changeSettings, readPublication, setMenus } from '../newsroom/settings/change-settings.ts'
+import { setMachineTerms } from '../newsroom/settings/set-machine-terms.ts'
 import { deleteArticle, restoreArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -53,6 +54,9 @@ import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
+import { adsTxt } from '../syndication/terms/declared-files.ts'
+import { licenceXml } from '../syndication/terms/licence.ts'
+import { robotsTxt } from '../syndication/text-files.ts'
 import { absolute, storyHref } from './addresses.ts'
 import { archiveDay, archiveMonth, archiveMonths } from './archive.ts'
 import { authorIndex } from './author-index.ts'
@@ -140,6 +144,9 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       ]),
     ),
     'site map index': siteMapIndex,
+    'robots.txt': robotsTxt,
+    'license.xml': licenceXml,
+    'ads.txt': adsTxt,
     ...Object.fromEntries(
       ['pages', 'ar-news', 'en-news', ...lastMonths().flatMap((month) => [`ar-${month}`, `en-${month}`])].map(
         (name) => [`map ${name}`, (db: Database) => siteMapText(db, readMapName(name)!)],
@@ -694,6 +701,18 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         const { version } = await readPublication(db, operator)
         const header = [{ kind: 'topic' as const, id: 'top1c00001' }]
         await setMenus(db, operator, { locale: 'ar', header, baseVersion: version })
+      },
+    ],
+    [
+      'say other terms to machines',
+      async (db) => {
+        const { version } = await readPublication(db, operator)
+        await setMachineTerms(db, operator, {
+          terms: { uses: { training: 'refused' }, crawlers: {}, termsHref: '' },
+          adsTxt: 'ads.example.com, 1, DIRECT',
+          trustTxt: '',
+          baseVersion: version,
+        })
       },
     ],
     [

@@ -16,6 +16,7 @@ import { type CachedResponse, ChangesUnknown, type Conditions, type Press } from
 import { TooBusy } from '../press/render-queue.ts'
 import { streams } from '../publication/addresses.ts'
 import { headersOfAnswers } from './answer-headers.ts'
+import type { BotWatch } from './bots/bot-watch.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { hintsFor, takesHints } from './early-hints.ts'
 import { isListening, type LiveReaders } from './live/live-readers.ts'
@@ -45,6 +46,8 @@ type Answering = {
   assets: Assets
   /** Who is told of live coverage as it goes on. */
   listeners: LiveReaders
+  /** Who counts crawlers. */
+  bots: Pick<BotWatch, 'saw'>
   counts: AnswerCounts
   options: Pick<
     ServeOptions,
@@ -69,6 +72,7 @@ export function answerRequests({
   next,
   assets,
   listeners,
+  bots,
   counts,
   options,
   isStopping,
@@ -92,6 +96,7 @@ export function answerRequests({
       request.socket.destroy()
       return undefined
     }
+    bots.saw(request)
     const { method = 'GET', url: target = '' } = request
     const { cookie, 'save-data': saveData, authorization } = request.headers
     const isPlain =

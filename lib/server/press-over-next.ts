@@ -12,6 +12,7 @@ import { movedInEdition } from '../press/lite.ts'
 import { Press } from '../press/press.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { Rendered } from '../press/render.ts'
+import { withTerms } from '../syndication/terms/machine-terms.ts'
 import { headersOfAnswers, headersOfPage } from './answer-headers.ts'
 import type { NextInside } from './next-inside.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -30,6 +31,7 @@ type PressOver = {
     | 'movedTo'
     | 'movedByQuery'
     | 'missingStoryIn'
+    | 'termsHeaders'
     | 'isDevelopment'
   >
 }
@@ -43,6 +45,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     movedTo,
     movedByQuery,
     missingStoryIn,
+    termsHeaders,
     isDevelopment = false,
   } = options
   const renderOrMove = async (asked: CacheRequest): Promise<Rendered> => {
@@ -58,13 +61,17 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     }
     return movedInEdition(made, asked)
   }
+  const renderOnTerms = async (asked: CacheRequest): Promise<Rendered> => {
+    const made = await renderOrMove(asked)
+    return made.status === 200 ? { ...made, headers: withTerms(made.headers, await termsHeaders()) } : made
+  }
   return new Press({
     budget: pressBudget,
     keptPages: keptPages && !isDevelopment ? (heard) => new KeptPages({ ...keptPages, heard }) : undefined,
     keepsNothing: isDevelopment,
     keyHeaders,
     following,
-    render: (asked) => timed(renderSeconds, () => forPages(() => renderOrMove(asked))),
+    render: (asked) => timed(renderSeconds, () => forPages(() => renderOnTerms(asked))),
     alwaysSent: headersOfAnswers(options),
     finish: (made, asked) => {
       // In development a full page keeps Next's scripts.

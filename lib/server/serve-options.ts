@@ -39,6 +39,8 @@ export type ServeOptions = {
   queriedPaths: () => QueriedPaths
   /** In which language no story stands at an address of a story's form; null of any other address. */
   missingStoryIn: (address: string) => Promise<Locale | null>
+  /** What goes out with every page about the terms of its use by machines. */
+  termsHeaders: () => Promise<Record<string, string>>
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
   drainFor: number
   /** Readers come by https. */
@@ -47,6 +49,7 @@ export type ServeOptions = {
   secureFor: number
   earlyHints: Settings['earlyHints']
   trustedProxies: Settings['trustedProxies']
+  privateDestinations: Settings['privateDestinations']
   /** Headers that tell a cache in front of us what a page was made from. */
   keyHeaders: readonly KeyHeader[]
   /**

@@ -12,6 +12,7 @@ import { readAssets } from '../press/assets.ts'
 import type { Press } from '../press/press.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import { answerRequests } from './answer-request.ts'
+import { BotWatch } from './bots/bot-watch.ts'
 import { answerBrokenRequests, closeServer, listen, upgradedSockets } from './connections.ts'
 import { type LiveReaders, liveReaders } from './live/live-readers.ts'
 import { openNext } from './next-inside.ts'
@@ -43,11 +44,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const listeners = liveReaders(press, { each: options.listenersEach })
   let stopping = false
   const answers = new AnswerCounts()
+  const bots = new BotWatch(options)
   const answer = answerRequests({
     press,
     next,
     assets,
     listeners,
+    bots,
     counts: answers,
     options,
     isStopping: () => stopping,
@@ -83,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       // They look for another instance while this one finishes what it is at.
       options.liveTabs.close()
       await listeners.stop()
+      await bots.close()
       await wait(options.drainFor)
       await closeServer(server, sockets)
       await press.keptPages?.close()

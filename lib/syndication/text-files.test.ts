@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { publication } from '../db/tables/publication.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { locales } from '../locale/table.ts'
@@ -6,9 +6,11 @@ import { absolute, searchHref } from '../publication/addresses.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { llmsTxt, robotsTxt, securityTxt } from './text-files.ts'
 
-describe('robots.txt', () => {
-  it('keeps machines from search and the newsroom, and shows them the maps', () => {
-    const lines = robotsTxt().split('\n')
+describeDatabase('robots.txt', (opened) => {
+  beforeAll(() => smallPublication(opened()))
+
+  it('keeps machines from search and the newsroom, and shows them the maps', async () => {
+    const lines = (await robotsTxt(opened())).split('\n')
     expect(lines[0]).toBe('User-agent: *')
     for (const path of ['/admin', ...locales.map((locale) => searchHref(locale))])
       expect(lines).toContain(`Disallow: ${path}`)

@@ -5,17 +5,45 @@ import { trueUntil } from '../press/cache-dependencies.ts'
 import { absolute, feedHref, frontHref, searchHref, siteMapHref } from '../publication/addresses.ts'
 import { sectionAt } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
+import { machineUses, type UsesAnswered } from '../vocabulary.ts'
+import { crawlerNames } from './terms/crawlers.ts'
+import {
+  isKeptOut,
+  licenceHref,
+  machineTerms,
+  saysAnything,
+  usageLines,
+  usesOf,
+} from './terms/machine-terms.ts'
 
 /** RFC 9309. Search pages are as many as there are words, and the newsroom is nobody's business. */
-export const robotsTxt = (): string =>
-  [
+const closedToAll = ['Disallow: /admin', ...locales.map((locale) => `Disallow: ${searchHref(locale)}`)]
+
+/**
+ * RFC 9309, with what is said of uses. A crawler has a group of its own where something else holds for it than for the
+ * rest; what is closed to all is said there again, since it reads no other group.
+ */
+export async function robotsTxt(db: Database): Promise<string> {
+  const terms = await machineTerms(db)
+  const rules = (uses: UsesAnswered, isOut: boolean): string =>
+    [...(isOut ? ['Disallow: /'] : closedToAll), ...usageLines(uses)].join('\n')
+  const forRest = rules(
+    terms.uses,
+    machineUses.every((use) => terms.uses[use] === 'refused'),
+  )
+  const groups = Map.groupBy(crawlerNames, (name) => rules(usesOf(terms, name), isKeptOut(terms, name)))
+  groups.delete(forRest)
+  return [
+    // In a group it would be that group's alone (RSL 1.0, 4.4.2).
+    ...(saysAnything(terms) ? [`License: ${absolute(licenceHref)}`, ''] : []),
     'User-agent: *',
-    'Disallow: /admin',
-    ...locales.map((locale) => `Disallow: ${searchHref(locale)}`),
+    forRest,
     '',
+    ...[...groups].flatMap(([lines, names]) => [...names.map((name) => `User-agent: ${name}`), lines, '']),
     `Sitemap: ${absolute(siteMapHref)}`,
     '',
   ].join('\n')
+}
 
 /** RFC 9116 recommends that a year be not exceeded; whoever reads it has half of one. */
 const securityDays = 180

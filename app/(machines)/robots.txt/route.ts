@@ -1,7 +1,10 @@
+import { database } from '@/lib/db/open.ts'
 import { robotsTxt } from '@/lib/syndication/text-files.ts'
 
-/** Asked anew each time: the address in it is a setting. */
+/** Asked anew each time: what it says are settings. */
 export const dynamic = 'force-dynamic'
 
-export const GET = () =>
-  new Response(robotsTxt(), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+export const GET = async () =>
+  new Response(await robotsTxt(await database()), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })

@@ -1,15 +1,21 @@
 import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
 import { type Paper, readColour } from '@/lib/newsroom/settings/contrast.ts'
+import { longestDeclaredFile } from '@/lib/newsroom/settings/parse-declared-files.ts'
 import type { SettingsInput } from '@/lib/newsroom/settings/parse-settings.ts'
 import { present } from '@/lib/present.ts'
+import { type CrawlerName, crawlerNames, crawlers } from '@/lib/syndication/terms/crawlers.ts'
 import {
+  type MachineUse,
   type MenuItem,
   type Menus,
+  machineAnswers,
+  machineUses,
   menuPages,
   menuPlaces,
   type PolicyKind,
   podcastCategories,
   policyKinds,
+  type UsesAnswered,
 } from '@/lib/vocabulary.ts'
 import { handleField, handlesOf, nameField, networks, textsOf } from '../directory/read-entry-form.ts'
 
@@ -99,8 +105,49 @@ function itemAt(typed: Typed, place: (typeof menuPlaces)[number], at: number): M
   return kind === 'address' && (label.trim() || href.trim()) ? { kind, label, href } : null
 }
 
+export const fieldOfUse = (use: MachineUse) => `use-${use}`
+export const crawlerField = (name: CrawlerName, use: MachineUse) => `crawler-${name}-${use}`
+/** What a choice says where it says nothing of its own. */
+export const unsaid = 'unsaid'
+
+const answersIn = (typed: Typed, fields: readonly (readonly [MachineUse, string])[]): UsesAnswered =>
+  Object.fromEntries(
+    fields.flatMap(([use, field]) => {
+      const answer = machineAnswers.find((each) => each === one(typed, field))
+      return answer ? [[use, answer]] : []
+    }),
+  )
+
+/** What the form of terms for machines says. */
+export const machineTermsOf = (typed: Typed) => ({
+  terms: {
+    uses: answersIn(
+      typed,
+      machineUses.map((use) => [use, fieldOfUse(use)] as const),
+    ),
+    crawlers: Object.fromEntries(
+      crawlerNames.map((name) => [
+        name,
+        answersIn(
+          typed,
+          crawlers[name].uses.map((use) => [use, crawlerField(name, use)] as const),
+        ),
+      ]),
+    ),
+    termsHref: one(typed, 'termsHref'),
+  },
+  adsTxt: one(typed, 'adsTxt'),
+  trustTxt: one(typed, 'trustTxt'),
+})
+
 /** Fields by the most that they may hold, in UTF-16 units, as `text-too-long` says it. */
-const fieldsByMost: Record<string, RegExp> = { 60: /-label-/, 100: /^name-/, 200: /^tagline-/, 500: /^note-/ }
+const fieldsByMost: Record<string, RegExp> = {
+  60: /-label-/,
+  100: /^name-/,
+  200: /^tagline-/,
+  500: /^note-/,
+  [longestDeclaredFile]: /Txt$/,
+}
 
 const tooLong = (typed: Typed, most: string): string | null =>
   Object.keys(typed).find(
@@ -129,6 +176,17 @@ export function settingsFieldOf(refusal: string, subject: string, typed: Typed):
       )
       return network ? handleField(network) : null
     }
+    case 'ads-unprintable':
+    case 'ads-fields':
+    case 'ads-domain':
+    case 'ads-relation':
+    case 'ads-variable':
+      return 'adsTxt'
+    case 'trust-unprintable':
+    case 'trust-attribute':
+    case 'trust-address':
+    case 'trust-training':
+      return 'trustTxt'
     case 'link-unfit':
       return Object.keys(typed).find((name) => name !== 'logo' && one(typed, name).trim() === subject) ?? null
     case 'label-missing':

@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { formatNumber } from '@/lib/locale/numbers.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import type { Status } from '@/lib/newsroom/status/read-status.ts'
+import { botStandings } from '@/lib/server/bots/bot-counts.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentWords } from '../people/moment-words.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -130,6 +133,58 @@ export async function WorkTable({
           </tbody>
         </table>
       </details>
+    </section>
+  )
+}
+
+/** Crawlers, by how surely it is known whose they are. */
+export async function BotsTable({ bots, locale }: Pick<Status, 'bots'> & { locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Status.bots' })
+  const number = (count: number) => formatNumber(count, locale, localeTable[locale].reading)
+  const agents = Object.entries(bots.agents)
+  return (
+    <section aria-labelledby="bots" className="status-part">
+      <h2 id="bots">{t('title')}</h2>
+      <p className="section-lead">{t('lead')}</p>
+      <table className="status-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('title')}</th>
+            <th scope="col">{t('requests')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {botStandings.map((standing) => (
+            <tr key={standing}>
+              <th scope="row">{t(`standing.${standing}`)}</th>
+              <td data-label={t('requests')}>{number(bots[standing])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {agents.length > 0 && (
+        <details>
+          <summary>{t('agents')}</summary>
+          <table className="status-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('agent')}</th>
+                <th scope="col">{t('requests')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {agents.map(([agent, requests]) => (
+                <tr key={agent}>
+                  <th scope="row">
+                    <bdi dir="ltr">{agent}</bdi>
+                  </th>
+                  <td data-label={t('requests')}>{number(requests)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
     </section>
   )
 }

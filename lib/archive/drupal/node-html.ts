@@ -1,5 +1,5 @@
 /** The words of a node of Drupal's: its formatted texts, and those of the paragraphs that it is built of. */
-import { pictureHtml } from '../import/html-text.ts'
+import { escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { isObject, type Json, keyIn, objectIn, objectsIn, textIn } from '../import/json-values.ts'
 import { textHtml } from '../table/text-html.ts'
 
@@ -40,11 +40,15 @@ function partHtml(reference: Json, included: Included, depth: number): string {
   if (!textIn(reference.type).startsWith('paragraph--')) return ''
   const paragraph = included.get(nameOf(reference))
   if (!paragraph) return ''
-  const pictures = Object.keys(objectIn(paragraph.relationships)).flatMap((field) =>
-    referencesIn(paragraph, field).flatMap((each) => {
-      const address = fileOf(each, included)
-      return address ? [pictureHtml(address, textIn(objectIn(each.meta).alt))] : []
-    }),
+  // What one field has several of is a gallery.
+  const pictures = Object.keys(objectIn(paragraph.relationships)).map((field) =>
+    galleryHtml(
+      referencesIn(paragraph, field).flatMap((each) => {
+        const address = fileOf(each, included)
+        const { alt, title } = objectIn(each.meta)
+        return address ? [pictureHtml(address, textIn(alt), escapeHtml(textIn(title)))] : []
+      }),
+    ),
   )
   return nodeHtml(paragraph, included, depth + 1) + pictures.join('')
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { storyBlocks } from '../import/story-blocks.ts'
 import { htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
 
@@ -168,4 +169,51 @@ it('puts together what a node is built of', async () => {
   expect(htmlOf(read.of('story')[0]!)).toBe(
     '<p>تمهيد</p><p>أول</p><figure><img src="https://old.example/sites/default/files/2021-03/port.jpg" alt="رصيف"></figure>',
   )
+})
+
+it('makes one gallery of the pictures that one field of a paragraph has', async () => {
+  const media = (id: string) => [
+    {
+      type: 'media--image',
+      id: `m-${id}`,
+      attributes: { name: id },
+      relationships: {
+        field_media_image: { data: { type: 'file--file', id: `f-${id}`, meta: { alt: id } } },
+      },
+    },
+    { type: 'file--file', id: `f-${id}`, attributes: { uri: { url: `/sites/default/files/${id}.jpg` } } },
+  ]
+  const read = await opened('jsonapi.json', {
+    'jsonapi.json': JSON.stringify({
+      jsonapi,
+      data: [node('n1', {}, { field_paragraphs: { data: [{ type: 'paragraph--gallery', id: 'p1' }] } })],
+      included: [
+        ...included,
+        ...media('a'),
+        ...media('b'),
+        {
+          type: 'paragraph--gallery',
+          id: 'p1',
+          attributes: {},
+          relationships: {
+            field_images: {
+              data: [
+                { type: 'media--image', id: 'm-a' },
+                { type: 'file--file', id: 'f-b', meta: { alt: 'سوق', title: 'السوق <b>' } },
+              ],
+            },
+          },
+        },
+      ],
+    }),
+  })
+  const { blocks } = storyBlocks(htmlOf(read.of('story')[0]!), {
+    locale: 'ar',
+    otherwise: null,
+    origin: null,
+  })
+  expect(blocks.at(-1)).toMatchObject({
+    type: 'gallery',
+    content: [{}, { attrs: { alt: 'سوق', caption: 'السوق <b>' } }],
+  })
 })

@@ -10,6 +10,8 @@ export type PictureFetching = {
   within?: number
   /** Bytes of one picture. */
   most: number
+  /** Media types that are asked for. */
+  accept?: string
   /** Ends it: what was asked for is for later then. */
   signal?: AbortSignal | undefined
 }
@@ -39,11 +41,11 @@ export const stopped = 'stopped'
 /** Never throws. */
 export async function fetchPicture(
   address: string,
-  { allowed, siteUrl, within = longest, most, signal }: PictureFetching,
+  { allowed, siteUrl, within = longest, most, accept = 'image/*', signal }: PictureFetching,
 ): Promise<PictureAnswer> {
   try {
     const { status, headers, body } = await guardedFetch(address, {
-      headers: { 'user-agent': `Warraq (+${siteUrl})`, accept: 'image/*' },
+      headers: { 'user-agent': `Warraq (+${siteUrl})`, accept },
       within,
       most,
       allowed,

@@ -1,5 +1,5 @@
 /** Pictures of an archive, had from the site that is left: a server on this machine, which answers as sites do. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, desc, eq, sql } from 'drizzle-orm'
@@ -19,6 +19,7 @@ import { media } from '../../db/tables/people-and-pictures.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { mp3, pdf } from '../../newsroom/files/testing/recordings.ts'
 import { animation, gifClaiming, halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
@@ -27,6 +28,7 @@ import type { Block } from '../../story/document.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { fetchTaken, type PictureFetcher, sweepHosts, takePicture } from './fetch-pictures.ts'
+import { folderAssets } from './folder-assets.ts'
 import { fetchDue } from './keep-fetching.ts'
 import { placeFetched } from './place-fetched.ts'
 import { runImport } from './run-import.ts'
@@ -124,6 +126,9 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
       each.notes.map(({ kind, subject }) => `${kind} ${subject.replace(site.origin, '')}`),
     )
 
+  const ofRecordings = async (runId: string) =>
+    (await notes(runId)).filter((each) => each.startsWith('recording'))
+
   it('are left, when as much has come as may at one asking, until somebody asks again', async () => {
     site.answers.set('/up/a.jpg', await halved(64, 40).jpeg().toBuffer())
     site.answers.set('/up/b.jpg', await halved(48, 40).jpeg().toBuffer())
@@ -141,6 +146,91 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
     // One gallery again, in which each came by itself.
     const { content } = (await storyOf(1)).document
     expect(content).toMatchObject([{ type: 'gallery', content: [{}, {}] }, { content: [{ text: 'معرض' }] }])
+  })
+
+  it('are beside sounds, films and documents of the site, which come to stand where they were played', async () => {
+    site.answers.set('/up/waves.mp3', mp3(40))
+    site.answers.set('/up/list.mp3', mp3(41))
+    site.answers.set('/up/report.pdf', pdf())
+    site.answers.set('/up/film.mp4', Buffer.from('no film at all'))
+    const player = (tag: string, file: string, caption = '') =>
+      `<!-- wp:${tag} --><figure class="wp-block-${tag}"><${tag} controls src="${site.origin}/up/${file}"></${tag}>${caption && `<figcaption class="wp-element-caption">${caption}</figcaption>`}</figure><!-- /wp:${tag} -->`
+    const body = `${player('audio', 'waves.mp3', 'صوت الموج')}${p('أول')}[audio mp3="${site.origin}/up/list.mp3"][/audio]<!-- wp:file --><div class="wp-block-file"><a id="wp-block-file--media-1" href="${site.origin}/up/report.pdf">التقرير السنوي</a><a href="${site.origin}/up/report.pdf" class="wp-block-file__button" download aria-describedby="wp-block-file--media-1">تنزيل</a></div><!-- /wp:file -->${player('video', 'film.mp4')}<p><a href="https://elsewhere.example/up/other.mp3">عند غيرنا</a></p><p>في <a href="${site.origin}/up/waves.mp3">سطر</a></p>`
+    const runId = await take(wxr(site.origin, [{ id: 1, body }]))
+    expect(kinds((await storyOf(1)).document.content)).toBe(
+      'paragraph paragraph paragraph paragraph paragraph paragraph paragraph',
+    )
+    expect(await ofRecordings(runId)).toEqual(
+      ['waves.mp3', 'list.mp3', 'report.pdf', 'film.mp4'].map((file) => `recording-missing /up/${file}`),
+    )
+    await fetchAll()
+    const { content } = (await storyOf(1)).document
+    expect(content).toMatchObject([
+      { type: 'audio', attrs: { title: 'صوت الموج' } },
+      { type: 'paragraph' },
+      { type: 'audio', attrs: { title: null } },
+      { type: 'file', attrs: { title: 'التقرير السنوي' } },
+      { type: 'paragraph' },
+      { type: 'paragraph' },
+      { type: 'paragraph' },
+    ])
+    expect(await pictures()).toEqual({
+      '/up/waves.mp3': 'placed',
+      '/up/list.mp3': 'placed',
+      '/up/report.pdf': 'placed',
+      '/up/film.mp4': 'refused wrong-type',
+    })
+    expect(await ofRecordings(runId)).toEqual(['recording-missing /up/film.mp4'])
+    const kept = await db.orm.select({ kind: media.kind, fileName: media.fileName }).from(media)
+    expect(kept).toEqual(expect.arrayContaining([{ kind: 'audio', fileName: 'waves.mp3' }]))
+    // Read again, it has them at once.
+    await db.orm.delete(importedStory)
+    await db.orm.delete(story)
+    await take(wxr(site.origin, [{ id: 1, body }]))
+    expect(kinds((await storyOf(1)).document.content)).toBe(
+      'audio paragraph audio file paragraph paragraph paragraph',
+    )
+  })
+
+  it('are beside those that were given with the file, and are asked nobody for', async () => {
+    const beside = join(folder, 'beside', 'wp-content', 'uploads')
+    await mkdir(beside, { recursive: true })
+    await writeFile(join(beside, 'waves.mp3'), mp3(43))
+    await writeFile(join(beside, 'broken.mp3'), 'nothing')
+    const archive = archiveOf(
+      'wordpress',
+      readWordPress,
+      bytesOf(
+        wxr(
+          site.origin,
+          [
+            {
+              id: 1,
+              body: `[playlist ids="8,9"]<p><a href="${site.origin}/wp-content/uploads/broken.mp3">مكسور</a></p>`,
+            },
+          ],
+          [
+            { id: 8, url: `${site.origin}/wp-content/uploads/waves.mp3`, alt: '' },
+            { id: 9, url: `${site.origin}/wp-content/uploads/away.mp3`, alt: '' },
+          ],
+        ),
+      ),
+    )
+    const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
+    const options = { publish: true, locale: null, section: null, fetchPictures: false }
+    const { runId } = await runImport(db, operator, options, {
+      archive: { ...archive, shelf: folderAssets(join(folder, 'beside')) },
+      surveyed,
+      mediaFolder: join(folder, 'media'),
+    })
+    expect(kinds((await storyOf(1)).document.content)).toBe('audio paragraph paragraph')
+    expect(await ofRecordings(runId)).toEqual([
+      'recording-missing /wp-content/uploads/away.mp3',
+      expect.stringMatching(/^recording-refused .*broken\.mp3 \(wrong-type\)$/),
+    ])
+    // It may be asked for when somebody wants it.
+    expect(await pictures()).toEqual({ '/wp-content/uploads/away.mp3': 'waiting' })
+    expect(await fetchDue(db, fetcher)).toBe(false)
   })
 
   it('stand where their links stood and over the story, in drafts and before readers, with their words', async () => {

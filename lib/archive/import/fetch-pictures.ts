@@ -9,11 +9,13 @@ import { importHost, importPicture, importPictureUse, importRun } from '../../db
 import type { Transaction } from '../../db/transaction.ts'
 import { log } from '../../log/log.ts'
 import { type Actor, schedule } from '../../newsroom/actor.ts'
+import { uploadFile } from '../../newsroom/files/upload-file.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { limits } from '../../newsroom/pictures/picture-rules.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { fetchPicture, type PictureAnswer, type PictureFetching, stopped } from './fetch-picture.ts'
 import { leavePictures, lockHosts } from './missed-pictures.ts'
+import { fileNameOf, isRecordingAddress } from './recording-link.ts'
 
 /** Seconds after each failed try until the next; after the last it is given up. */
 const retryAfter = [30, 300, 1_800, 7_200] as const
@@ -25,6 +27,11 @@ const rest = { first: 2, longest: 600 }
 const hostFailures = 12
 /** Seconds after which a process that took a picture and said nothing more of it is taken for ended. */
 const lease = 600
+
+/** Bytes of a sound, film or document that is fetched: it is held whole until it is kept, in each of four lanes. */
+const mostOfRecording = 64 * 1024 * 1024
+/** Milliseconds for it: less than the lease. */
+const longestForRecording = 300_000
 
 /** What fetching needs to know of this house. */
 export type PictureFetcher = Omit<PictureFetching, 'most'> & {
@@ -182,6 +189,7 @@ async function ask(
   address: string,
   fetcher: PictureFetcher,
 ): Promise<Kept | PictureAnswer> {
+  if (isRecordingAddress(address)) return askForRecording(db, startedBy, address, fetcher)
   const answer = await fetchPicture(address, { ...fetcher, most: limits.bytes })
   if (!('bytes' in answer)) return answer
   try {
@@ -190,6 +198,26 @@ async function ask(
   } catch (error) {
     if (error instanceof NewsroomError && error.refusal === 'picture-refused')
       return { refused: error.subject }
+    throw error
+  }
+}
+
+/** A sound, film or document. A longer one is brought beside the archive, which is read in pieces. */
+async function askForRecording(
+  db: Database,
+  startedBy: string | null,
+  address: string,
+  fetcher: PictureFetcher,
+): Promise<Kept | PictureAnswer> {
+  const within = fetcher.within ?? longestForRecording
+  const answer = await fetchPicture(address, { ...fetcher, within, most: mostOfRecording, accept: '*/*' })
+  if (!('bytes' in answer)) return answer
+  try {
+    const given = { name: fileNameOf(address) }
+    const { mediaId } = await uploadFile(db, importer(startedBy), given, fetcher.mediaFolder, [answer.bytes])
+    return { mediaId, bytes: answer.bytes.length }
+  } catch (error) {
+    if (error instanceof NewsroomError && error.refusal === 'file-refused') return { refused: error.subject }
     throw error
   }
 }

@@ -85,6 +85,9 @@ const noteKinds = {
   'picture-missing': (address: string) => `This picture is not among the files, and became a link: ${address}.`,
   'picture-refused': (why: string) => `This picture cannot be taken: ${why}.`,
   'picture-in-library': (address: string) => `This picture came later, when its place was gone or the story had been edited here: it lies in the library: ${address}.`,
+  'recording-missing': (address: string) => `This sound, film or document is not among the files, and stays a link: ${address}.`,
+  'recording-refused': (why: string) => `This sound, film or document cannot be taken, and stays a link: ${why}.`,
+  'recording-in-library': (address: string) => `This sound, film or document came when its story had been edited here; it lies in the library: ${address}.`,
   'picture-linked': (address: string) => `A picture within a list or a table became a link: ${address}.`,
 } as const satisfies Record<string, (subject: string) => string>
 

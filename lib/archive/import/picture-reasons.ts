@@ -13,6 +13,7 @@ const reasons = {
   slow: () => 'the site took too long',
   certificate: (code: string) => `the site cannot prove that it is itself (${code})`,
   unreachable: (code: string) => `the site cannot be reached (${code})`,
+  unplayable: () => 'browsers do not play it, or it is no sound, film or document that is taken',
   fault: () => 'something failed here',
 } as const satisfies Record<string, (detail: string) => string>
 
@@ -34,6 +35,11 @@ const byName: Readonly<Record<string, keyof typeof reasons>> = {
   scheme: 'malformed',
   redirect: 'redirect',
   'too-slow': 'slow',
+  unplayable: 'unplayable',
+  quicktime: 'unplayable',
+  codec: 'unplayable',
+  picture: 'unplayable',
+  macros: 'unplayable',
   fault: 'fault',
   failed: 'fault',
 }

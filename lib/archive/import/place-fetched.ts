@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { importEntry, importPicture, importPictureUse, importRun } from '../../db/tables/imports.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { record } from '../../newsroom/audit.ts'
 import { createRevision } from '../../newsroom/stories/create-revision.ts'
@@ -10,7 +11,7 @@ import { publicContent } from '../../newsroom/stories/editable-article.ts'
 import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
 import { type Emit, withMutation } from '../../newsroom/with-mutation.ts'
 import { validateDocument } from '../../story/validate.ts'
-import type { ImportNote, PictureUseOutcome } from '../../vocabulary.ts'
+import type { ImportNote, ImportPictureUse, PictureUseOutcome } from '../../vocabulary.ts'
 import { importReason } from './batch.ts'
 import { importer } from './fetch-pictures.ts'
 import { lockImported } from './lock-imported.ts'
@@ -65,6 +66,7 @@ async function placeIn(
       shown: importPictureUse.shown,
       mediaId: importPicture.mediaId,
       words: importPicture.words,
+      kind: media.kind,
     })
     .from(importPictureUse)
     .innerJoin(
@@ -74,6 +76,7 @@ async function placeIn(
         eq(importPicture.address, importPictureUse.address),
       ),
     )
+    .leftJoin(media, eq(media.id, importPicture.mediaId))
     .where(
       and(
         eq(importPictureUse.runId, runId),
@@ -93,7 +96,9 @@ async function placeIn(
       coming.map((each, at) => ({ ...each, outcome: outcomeOf(at) })),
     )
   // Nobody's story, or a picture that somebody deleted between its coming and now.
-  const there = coming.flatMap(({ mediaId, ...each }) => (mediaId ? [{ ...each, mediaId }] : []))
+  const there = coming.flatMap(({ mediaId, kind, ...each }) =>
+    mediaId && kind ? [{ ...each, mediaId, kind }] : [],
+  )
   if (!standing || !content || there.length < coming.length) return conclude(() => 'gone')
   const actor = importer(run.startedBy)
   const words = new PictureWords(tx)
@@ -152,7 +157,7 @@ async function placeIn(
 async function noteOutcomes(
   tx: Transaction,
   { runId, articleId }: { runId: string; articleId: string },
-  placed: readonly { position: number; shown: string; outcome: PictureUseOutcome }[],
+  placed: readonly { position: number; shown: string; place: ImportPictureUse; outcome: PictureUseOutcome }[],
 ): Promise<void> {
   for (const outcome of new Set(placed.map((each) => each.outcome)))
     await tx
@@ -183,13 +188,14 @@ async function noteOutcomes(
 /** Each that came is missing once less; one that found no place lies in the library. */
 function notesAfter(
   notes: readonly ImportNote[],
-  placed: readonly { shown: string; outcome: PictureUseOutcome }[],
+  placed: readonly { shown: string; place: ImportPictureUse; outcome: PictureUseOutcome }[],
 ): ImportNote[] {
   const next = [...notes]
-  for (const { shown, outcome } of placed) {
-    const missing = note('picture-missing', shown)
+  for (const { shown, place, outcome } of placed) {
+    const what = place.role === 'recording' ? 'recording' : 'picture'
+    const missing = note(`${what}-missing`, shown)
     const at = next.findIndex(({ kind, subject }) => kind === missing.kind && subject === missing.subject)
-    const instead = outcome === 'placed' ? [] : [note('picture-in-library', shown)]
+    const instead = outcome === 'placed' ? [] : [note(`${what}-in-library`, shown)]
     if (at >= 0) next.splice(at, 1, ...instead)
     else next.push(...instead)
   }

@@ -3,10 +3,13 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { importPicture } from '../../db/tables/imports.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../../newsroom/actor.ts'
+import { uploadFile } from '../../newsroom/files/upload-file.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
+import type { FileKind } from '../../picture/file-formats.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { Gallery } from '../../story/blocks/gallery/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
@@ -20,9 +23,13 @@ import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { fetchable, originalAddress } from './picture-address.ts'
 import { addressOfToken } from './picture-token.ts'
+import { fileNameOf, recordingBlock, recordingLink } from './recording-link.ts'
 
 /** Pictures of one run that are fetched: as many as a paper of twenty years has. */
 const mostFetched = 300_000
+
+/** What became of the address of a sound, film or document. */
+type PlacedRecording = { mediaId: string; kind: FileKind } | { missing: true } | { refused: string }
 
 /** What became of a picture's address. */
 type Placed = { mediaId: string; isNew: boolean } | { missing: true } | { refused: string }
@@ -52,9 +59,12 @@ export class Pictures {
   readonly #origin: string | null
   readonly #missed = new Set<string>()
   readonly #placed = new Map<string, Placed>()
+  readonly #recordings = new Map<string, PlacedRecording>()
   readonly #catalogue: ReadonlyMap<string, PictureRecord>
   readonly #shelf: AssetSource | null
   readonly #keep: (bytes: AsyncIterable<Uint8Array>) => Promise<{ mediaId: string; isKnown: boolean }>
+
+  readonly #keepRecording: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<{ mediaId: string }>
 
   constructor(
     db: Database,
@@ -74,6 +84,7 @@ export class Pictures {
     this.#shelf = given.shelf
     this.#catalogue = given.catalogue
     this.#keep = (bytes) => uploadPicture(db, actor, {}, given.mediaFolder, bytes)
+    this.#keepRecording = (name, bytes) => uploadFile(db, actor, { name }, given.mediaFolder, bytes)
   }
 
   /** What the site's library says of a picture, by key or address. */
@@ -119,6 +130,7 @@ export class Pictures {
     for (const block of blocks)
       if (block.type === 'gallery') result.push(...(await this.#placeGallery(block, told)))
       else if (block.type === 'figure') result.push(...(await this.#placeFigure(block, told)))
+      else if (block.type === 'paragraph') result.push(await this.#placeRecording(block, told))
       else result.push(block)
     return result
   }
@@ -147,6 +159,41 @@ export class Pictures {
     }
     this.#tell(address, placed, told, place)
     return link.blocks
+  }
+
+  /** A file that lies with the others; a link to one that may be had later stands in for it. */
+  async #placeRecording(block: Paragraph, { say, missed }: Told): Promise<Block> {
+    const link = recordingLink(block, this.#origin)
+    if (!link) return block
+    const { href } = link
+    const known = this.#recordings.get(href) ?? (await this.#lookForRecording(href))
+    this.#recordings.set(href, known)
+    if ('mediaId' in known) return recordingBlock(known.mediaId, known.kind, link)
+    if ('refused' in known) say(note('recording-refused', `${href} (${known.refused})`))
+    if (!('missing' in known)) return block
+    say(note('recording-missing', href))
+    const at = fetchable(href, this.#origin)
+    if (!at || this.#missed.size >= mostFetched) return block
+    this.#missed.add(at.address)
+    missed({ at, shown: href, words: undefined, place: { role: 'recording', link } })
+    return block
+  }
+
+  async #lookForRecording(address: string): Promise<PlacedRecording> {
+    const open = await this.#shelf?.find(address)
+    if (open)
+      try {
+        const { mediaId } = await this.#keepRecording(fileNameOf(address), open())
+        return (await recordingOf(this.#db, mediaId)) ?? { missing: true }
+      } catch (error) {
+        if (error instanceof NewsroomError && error.refusal === 'file-refused')
+          return { refused: error.subject }
+        if (error instanceof FileRefused && error.reason !== 'took-too-long') return { refused: error.reason }
+        throw error
+      }
+    const at = fetchable(address, this.#origin)
+    const fetched = at && (await fetchedBefore(this.#db, [at.address, at.written]))
+    return (fetched && (await recordingOf(this.#db, fetched))) || { missing: true }
   }
 
   /** As long as some of its pictures are links, those that are here stand around them; they join when the others come. */
@@ -191,6 +238,15 @@ function joined(blocks: Block[], next: Block): Block[] {
   const last = blocks.at(-1)
   const gallery = last && next.type === 'figure' && galleryOf(last, next)
   return gallery ? [...blocks.slice(0, -1), gallery] : [...blocks, next]
+}
+
+/** A file of the library by its kind; null for a picture, or what is there no more. */
+async function recordingOf(
+  { orm }: Database,
+  mediaId: string,
+): Promise<{ mediaId: string; kind: FileKind } | null> {
+  const [row] = await orm.select({ kind: media.kind }).from(media).where(eq(media.id, mediaId))
+  return row && row.kind !== 'picture' ? { mediaId, kind: row.kind } : null
 }
 
 /** The picture that another run had from one of these very addresses, if it is still there. */

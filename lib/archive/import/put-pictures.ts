@@ -1,11 +1,14 @@
 /** Pictures that come after their story: into the document, where links stood in for them. */
 
+import type { MediaKind } from '../../picture/file-formats.ts'
 import type { Block } from '../../story/document.ts'
 import type { ImportPictureUse } from '../../vocabulary.ts'
 import { galleryOf } from './gallery-of.ts'
 import { withoutLead } from './prepare-story.ts'
+import { recordingBlock } from './recording-link.ts'
 
-type Coming = { mediaId: string; place: ImportPictureUse }
+/** `kind`: of what the library keeps. */
+type Coming = { mediaId: string; kind?: MediaKind; place: ImportPictureUse }
 type Standing = { blocks: Block[]; leadMediaId: string | null }
 
 /** Whether a block is the very paragraph that stands in for a picture: a link, and nothing besides. */
@@ -35,13 +38,18 @@ export function putPictures(
 ): Standing & { found: boolean[] } {
   const next = [...blocks]
   let lead = leadMediaId
-  const found = coming.map(({ mediaId, place }) => {
+  const found = coming.map(({ mediaId, kind, place }) => {
     if (place.role === 'lead') {
       lead ??= mediaId
       return lead === mediaId
     }
     const at = next.findIndex((block) => isStandIn(block, place.link))
     if (at < 0) return false
+    if (place.role === 'recording') {
+      if (!kind || kind === 'picture') return false
+      next[at] = recordingBlock(mediaId, kind, place.link)
+      return true
+    }
     next[at] = { type: 'figure', attrs: { mediaId, alt: place.alt, caption: place.caption } }
     if (place.joins?.after) join(next, at)
     if (place.joins?.before) join(next, at - 1)

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../story/plain-text.ts'
+import { recordingLink } from './recording-link.ts'
 import { storyBlocks } from './story-blocks.ts'
 
 const read = (html: string) => {
@@ -64,4 +66,28 @@ describe('hostile HTML', () => {
     read(html)
     expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
   })
+})
+
+it('reads players and downloads of Ghost’s pages as the files that they are of', () => {
+  const html = `<div class="kg-card kg-audio-card"><img src="" alt="audio-thumbnail" class="kg-audio-thumbnail kg-audio-hide"><div class="kg-audio-thumbnail placeholder"><svg width="24" height="24"></svg></div><div class="kg-audio-player-container"><audio src="/content/media/2024/05/waves.mp3" preload="metadata"></audio><div class="kg-audio-title">صوت الموج</div><div class="kg-audio-player"><button class="kg-audio-play-icon" aria-label="Play audio"></button><span class="kg-audio-current-time">0:00</span><div class="kg-audio-time">/<span class="kg-audio-duration">60</span></div><button class="kg-audio-playback-rate">1&#215;</button></div></div></div>
+<figure class="kg-card kg-video-card kg-width-regular kg-card-hascaption"><div class="kg-video-container"><video src="/content/media/2024/05/port.mp4" poster="https://img.spacergif.org/v1/1280x720/0a/spacer.png" width="1280" height="720" playsinline="" preload="metadata"></video><div class="kg-video-overlay"><button class="kg-video-large-play-icon"></button></div><div class="kg-video-player-container"><div class="kg-video-player"><span class="kg-video-current-time">0:00</span><div class="kg-video-time">/<span class="kg-video-duration">0:12</span></div></div></div></div><figcaption><p><span style="white-space: pre-wrap;">في الميناء</span></p></figcaption></figure>
+<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="/content/files/2024/05/report.pdf" title="Download" download=""><div class="kg-file-card-contents"><div class="kg-file-card-title">التقرير السنوي</div><div class="kg-file-card-caption">كاملًا</div><div class="kg-file-card-metadata"><div class="kg-file-card-filename">report.pdf</div><div class="kg-file-card-filesize">2 MB</div></div></div><div class="kg-file-card-icon"><svg></svg></div></a></div>`
+  const origin = 'https://port.example'
+  const { blocks } = storyBlocks(html, { locale: 'ar', otherwise: null, origin })
+  expect(blocks.map((block) => recordingLink(block, origin))).toEqual([
+    { href: `${origin}/content/media/2024/05/waves.mp3`, text: 'صوت الموج' },
+    { href: `${origin}/content/media/2024/05/port.mp4`, text: 'في الميناء' },
+    { href: `${origin}/content/files/2024/05/report.pdf`, text: 'التقرير السنوي' },
+    null,
+  ])
+  expect(plainText({ type: 'doc', content: blocks })).not.toMatch(/0:00|2 MB/)
+  // Of another site it is that site's.
+  expect(blocks.map((block) => recordingLink(block, 'https://www.port.example'))[0]).not.toBeNull()
+  expect(blocks.map((block) => recordingLink(block, 'https://other.example'))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect(blocks.map((block) => recordingLink(block, null))).toEqual([null, null, null, null])
 })

@@ -10,6 +10,7 @@ import {
   type PastedNode,
 } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
+import { findIn, hasClass, lineOf } from './html-tree.ts'
 import { note } from './notes.ts'
 import { watchAddress } from './old-players.ts'
 
@@ -85,6 +86,12 @@ export function preparedTree(
       const href = cleanHref(whole(attributes['data-href'] ?? attributes.cite))
       if (href) return [link(href)]
     }
+    if (/\bkg-(?:audio|video|file)-card\b/.test(className)) {
+      const card = ghostCard(node)
+      const href = card && cleanHref(whole(card.address))
+      if (href)
+        return [link(href, card.title || href), ...(card.caption ? [textParagraph(card.caption)] : [])]
+    }
     if (name === 'audio' || name === 'video') {
       const href = recording(node)
       return href ? [link(href)] : []
@@ -147,6 +154,28 @@ export function preparedTree(
   // Pasted trees are no deeper than 120.
   return { ...root, children: root.children.flatMap(visit) }
 }
+
+/** A player or a download of Ghost's, as its pages have it: what it plays, among what a program there draws. */
+function ghostCard(card: PastedElement): { address: string; title: string; caption: string } | null {
+  const source = findIn(
+    card,
+    ({ name, attributes }) =>
+      (/^(?:audio|video|source)$/.test(name) && Boolean(attributes.src)) ||
+      (name === 'a' && hasClass({ name, attributes, children: [] }, 'kg-file-card-container')),
+  )
+  const words = (className: string) => lineOf(findIn(card, (each) => hasClass(each, className)))
+  if (!source) return null
+  return {
+    address: source.attributes.src ?? source.attributes.href ?? '',
+    title:
+      words('kg-audio-title') ||
+      words('kg-file-card-title') ||
+      lineOf(findIn(card, ({ name }) => name === 'figcaption')),
+    caption: words('kg-file-card-caption'),
+  }
+}
+
+const textParagraph = (text: string): PastedElement => ({ name: 'p', attributes: {}, children: [{ text }] })
 
 const isTold = (address: string | undefined): address is string => !!address && !address.startsWith('data:')
 

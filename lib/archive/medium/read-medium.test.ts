@@ -83,3 +83,30 @@ it('has stories and drafts, and none of the responses', async () => {
   expect(text).toContain('تاريخ الموانئ\nكتاب')
   expect(text).toContain('gist.github.com/salma/abc123')
 })
+
+it('makes one gallery of rows of pictures that stand under each other', async () => {
+  const figure = (name: string, caption = '') =>
+    `<figure name="${name}" id="${name}" class="graf graf--figure graf--layoutOutsetRow is-partialWidth" style="width: 50%;"><img class="graf-image" data-image-id="1*${name}.jpeg" data-width="800" data-height="600" src="https://cdn-images-1.medium.com/max/600/1*${name}.jpeg">${caption && `<figcaption class="imageCaption">${caption}</figcaption>`}</figure>`
+  const row = (...figures: string[]) =>
+    `<div class="section-inner sectionLayout--outsetRow" data-paragraph-count="${figures.length}">${figures.join('')}</div>`
+  const text = (words: string) =>
+    `<div class="section-inner sectionLayout--insetColumn"><p class="graf graf--p">${words}</p></div>`
+  const html = `${row(figure('a'), figure('b'))}\n${row(figure('c'), figure('d', 'السوق &amp; أهله'))}${text('بينهما.')}${row(figure('e', 'الأولى'), figure('f', 'الثانية'))}`
+  const read = await opened('medium-export.zip', {
+    'posts/2021-08-13_Rows-cccccccccccc.html': page('صفوف', {
+      body: `<p class="graf graf--p">أول.</p></div>${html}<div class="section-inner sectionLayout--insetColumn">`,
+      footer: signed('cccccccccccc', 'rows'),
+    }),
+  })
+  const { blocks } = storyBlocks(htmlOf(read.of('story')[0]!), {
+    locale: 'ar',
+    otherwise: null,
+    origin: null,
+  })
+  expect(blocks).toMatchObject([
+    { type: 'paragraph' },
+    { type: 'gallery', attrs: { caption: 'السوق & أهله' }, content: [{}, {}, {}, {}] },
+    { type: 'paragraph' },
+    { type: 'gallery', content: [{ attrs: { caption: 'الأولى' } }, { attrs: { caption: 'الثانية' } }] },
+  ])
+})

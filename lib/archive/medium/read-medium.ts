@@ -1,9 +1,9 @@
 /** Medium's export: a ZIP with a page per story, draft and response under `posts/`. */
 import { posix } from 'node:path'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
-import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
+import { isElement, type PastedElement, type PastedNode } from '../../newsroom/paste/pasted-tree.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
-import { bookmarkHtml, escapeHtml } from '../import/html-text.ts'
+import { bookmarkHtml, escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { findAllIn, findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
 import type { ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { lastSegment } from '../import/last-segment.ts'
@@ -116,14 +116,57 @@ const same = (a: string, b: string): boolean => plainOf(b) !== '' && plainOf(a).
 
 function bodyHtml(body: PastedElement, headline: string, standfirst: string): string {
   const first = findIn(body, ({ name }) => name === 'hr')
-  return treeHtml(body, (each) => {
+  const instead = (each: PastedElement): string | null => {
+    if (each.children.some(isRow)) return withRows(each, instead)
     // The line over the first section, and the title and subtitle, stand in the story's own fields.
     if (each === first && hasClass(each, 'section-divider')) return ''
     if (hasClass(each, 'graf--title') && plainOf(lineOf(each)) === plainOf(headline)) return ''
     if (hasClass(each, 'graf--subtitle') && plainOf(lineOf(each)) === plainOf(standfirst)) return ''
     if (hasClass(each, 'graf--mixtapeEmbed')) return mixtapeHtml(each)
     return null
-  })
+  }
+  return treeHtml(body, instead)
+}
+
+/** Pictures side by side. */
+const isRow = (node: PastedNode): node is PastedElement =>
+  isElement(node) && hasClass(node, 'sectionLayout--outsetRow')
+
+/** What stands in an element, each run of rows as one gallery: several rows under each other are one grid there. */
+function withRows({ children }: PastedElement, instead: (each: PastedElement) => string | null): string {
+  let html = ''
+  let rows: PastedElement[] = []
+  const end = () => {
+    html += rowsHtml(rows)
+    rows = []
+  }
+  for (const child of children) {
+    if (isRow(child)) rows.push(child)
+    else if (isElement(child) || child.text.trim()) {
+      end()
+      html += treeHtml(child, instead)
+    }
+  }
+  end()
+  return html
+}
+
+/** What is said under the last picture of a row is said of all of them, where nothing is said under another. */
+function rowsHtml(rows: readonly PastedElement[]): string {
+  const figures = rows.flatMap((row) => findAllIn(row, ({ name }) => name === 'figure'))
+  const pictures = figures.map((figure) => ({
+    img: findIn(figure, ({ name }) => name === 'img'),
+    caption: escapeHtml(lineOf(findIn(figure, ({ name }) => name === 'figcaption'))),
+  }))
+  const captions = pictures.flatMap(({ caption }) => caption || [])
+  const isOfAll = captions.length === 1 && pictures.at(-1)?.caption === captions[0]
+  return galleryHtml(
+    pictures.flatMap(
+      ({ img, caption }) =>
+        pictureHtml(img?.attributes.src, img?.attributes.alt, isOfAll ? '' : caption) || [],
+    ),
+    isOfAll ? captions[0] : '',
+  )
 }
 
 /** Another page, shown as a card. */

@@ -35,6 +35,7 @@ import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { planCoverage } from '../../newsroom/plan/plan-coverage.ts'
 import { planEvent } from '../../newsroom/plan/plan-event.ts'
 import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
+import { setMachineTerms } from '../../newsroom/settings/set-machine-terms.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
@@ -276,6 +277,16 @@ async function fill(db: Database): Promise<void> {
       { kind: 'page', page: 'latest' },
     ],
     baseVersion: settings + 1,
+  })
+  await setMachineTerms(db, operator, {
+    terms: {
+      uses: { search: 'allowed', training: 'refused' },
+      crawlers: { GPTBot: { training: 'allowed' } },
+      termsHref: '/latest',
+    },
+    adsTxt: '# ours\nads.example.com, 1, DIRECT',
+    trustTxt: 'belongto=https://press.example/',
+    baseVersion: settings + 2,
   })
 }
 

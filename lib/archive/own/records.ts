@@ -9,7 +9,9 @@ import { timeZone } from '../../newsroom/fields.ts'
 import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
 import { readRecurrence } from '../../newsroom/plan/recurrence.ts'
+import { parseAdsTxt, parseTrustTxt } from '../../newsroom/settings/parse-declared-files.ts'
 import { parseMenu, parseSettings, settingsFields } from '../../newsroom/settings/parse-settings.ts'
+import { machineTermsFields, parseMachineTerms } from '../../newsroom/settings/set-machine-terms.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
 import { fileFormatNames, mediaKinds } from '../../picture/file-formats.ts'
@@ -70,8 +72,16 @@ const looks = z
     accents: accents.nullable().default(null),
     policies: z.partialRecord(z.enum(policyKinds), z.string()).default({}),
     podcast: settingsFields.podcast,
+    machineTerms: machineTermsFields.optional(),
+    adsTxt: z.string().default(''),
+    trustTxt: z.string().default(''),
   })
-  .transform((given) => parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
+  .transform(({ machineTerms, adsTxt, trustTxt, ...given }) => ({
+    ...parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }),
+    ...(machineTerms && { machineTerms: parseMachineTerms(machineTerms) }),
+    adsTxt: parseAdsTxt(adsTxt),
+    trustTxt: parseTrustTxt(trustTxt),
+  }))
 
 /** Documents, brought up from the version that the whole export is written in. */
 const document = (version: number) =>

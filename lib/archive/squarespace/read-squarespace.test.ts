@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { storyBlocks } from '../import/story-blocks.ts'
 import { htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
+import { squarespaceHtml } from './squarespace-html.ts'
 
 const item = (inside: string) => `    <item>\n${inside}\n    </item>\n`
 const xml = `<?xml version="1.0" encoding="UTF-8"?>
@@ -107,4 +108,23 @@ it('reads addresses without a host, and pictures that are loaded late', async ()
       caption: 'الميناء',
     },
   })
+})
+
+it('makes one gallery of a block of pictures, with what stands under each', () => {
+  const slide = (name: string, title: string) =>
+    `<div class="slide" data-type="image"><div class="margin-wrapper"><a class="image-slide-anchor content-fit"><noscript><img src="https://images.squarespace-cdn.com/content/${name}.jpg"></noscript><img class="thumb-image" alt="${name}.jpg" data-src="https://images.squarespace-cdn.com/content/${name}.jpg" data-image="https://images.squarespace-cdn.com/content/${name}.jpg" data-load="false"></a><div class="image-slide-title">${title}</div></div></div>`
+  const html = squarespaceHtml(
+    `<div class="sqs-block gallery-block sqs-block-gallery"><div class="sqs-block-content"><div class="sqs-gallery-container sqs-gallery-block-grid"><div class="sqs-gallery">${slide('a', 'الرصيف &amp; البحر')}${slide('b', '')}${slide('c', 'السوق')}</div></div></div></div><p>بعدها.</p>`,
+  )
+  const { blocks } = storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
+  expect(blocks.map(({ type }) => type)).toEqual(['gallery', 'paragraph'])
+  expect(blocks[0]).toMatchObject({
+    content: [
+      { attrs: { caption: 'الرصيف & البحر' } },
+      { attrs: { caption: null } },
+      { attrs: { caption: 'السوق' } },
+    ],
+  })
+  // Each stood twice, once for who runs no scripts.
+  expect(html.match(/<img/g)).toHaveLength(3)
 })

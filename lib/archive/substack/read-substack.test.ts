@@ -3,6 +3,7 @@ import { plainText } from '../../story/plain-text.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
 import { htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
+import { substackHtml } from './substack-html.ts'
 
 const posts = `post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url
 123401.the-port,2021-07-26T20:48:19.814Z,true,2021-07-26T20:48:19.814Z,,newsletter,everyone,"الميناء، ""كما كان""",سطر تحت العنوان,
@@ -65,4 +66,32 @@ it('has posts by who could read them, and counts readers without reading them', 
     'block-left-out: Share',
     'block-left-out: poll-embed',
   ])
+})
+
+it('makes one gallery of what a program showed as one', () => {
+  const attrs = {
+    gallery: {
+      images: ['a', 'b'].map((name) => ({
+        type: 'image/jpeg',
+        src: `https://substack-post-media.s3.amazonaws.com/public/images/${name}.jpeg`,
+      })),
+      caption: 'الميناء <قديمًا>',
+      alt: 'سفن',
+      staticGalleryImage: {
+        type: 'image/png',
+        src: 'https://substack-post-media.s3.amazonaws.com/public/images/all.png',
+      },
+    },
+    isEditorNode: true,
+  }
+  const html = substackHtml(
+    `<p>قبلها.</p><div class="image-gallery-embed" data-attrs="${JSON.stringify(attrs).replaceAll('"', '&quot;')}"></div><div class="image-gallery-embed" data-attrs="{"></div>`,
+    () => {},
+  )
+  const { blocks } = storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
+  expect(blocks).toMatchObject([
+    { type: 'paragraph' },
+    { type: 'gallery', attrs: { caption: 'الميناء <قديمًا>' }, content: [{ attrs: { alt: 'سفن' } }, {}] },
+  ])
+  expect(html.match(/<img/g)).toHaveLength(2)
 })

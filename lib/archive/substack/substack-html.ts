@@ -2,8 +2,9 @@
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
-import { aloneHtml, bookmarkHtml } from '../import/html-text.ts'
+import { aloneHtml, bookmarkHtml, escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
+import { objectIn, objectsIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 
 /** What readers there were asked to do. */
@@ -43,6 +44,18 @@ function instead(each: PastedElement, say: (note: ImportNote) => void): string |
   }
   const attributes = attributesOf(each)
   const address = text(attributes.url) || text(attributes.canonical_url)
+  // Nothing but what its program reads stands in it.
+  if (hasClass(each, 'image-gallery-embed')) {
+    const gallery = objectIn(attributes.gallery)
+    const pictures = objectsIn(gallery.images).flatMap(({ src, alt }) => pictureHtml(src, text(alt)) || [])
+    // What is said of all of them, for who does not see them, is the first one's.
+    const [first = '', ...others] = pictures
+    const alt = text(gallery.alt)
+    return galleryHtml(
+      first ? [alt ? first.replace('alt=""', () => `alt="${escapeHtml(alt)}"`) : first, ...others] : [],
+      escapeHtml(text(gallery.caption)),
+    )
+  }
   if (hasClass(each, 'tweet') || hasClass(each, 'twitter-embed'))
     return bookmarkHtml(address, { description: text(attributes.full_text), author: text(attributes.name) })
   if (hasClass(each, 'instagram-embed-wrap') && text(attributes.instagram_id))

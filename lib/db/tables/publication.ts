@@ -12,7 +12,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
-import type { Menus, PodcastSettings, PolicyKind, SocialHandle } from '../../vocabulary.ts'
+import type { MachineTerms, Menus, PodcastSettings, PolicyKind, SocialHandle } from '../../vocabulary.ts'
 import { perLocale } from './columns.ts'
 import { media } from './people-and-pictures.ts'
 
@@ -43,6 +43,15 @@ export const publication = pgTable(
       .$type<PodcastSettings>()
       .notNull()
       .default({ category: 'news', isExplicit: false }),
+    /** What crawlers are told in robots.txt, in headers and in a licence. */
+    machineTerms: jsonb('machine_terms')
+      .$type<MachineTerms>()
+      .notNull()
+      .default({ uses: {}, crawlers: {}, termsHref: '' }),
+    /** Who may sell the paper's advertising space (`/ads.txt`), as it is served; '' for no such file. */
+    adsTxt: text('ads_txt').notNull().default(''),
+    /** To whom the paper belongs and what belongs to it (`/trust.txt`); '' for no such file. */
+    trustTxt: text('trust_txt').notNull().default(''),
     /** Counts every change of these settings; a change names the one it was made from. */
     version: integer('version').notNull().default(1),
     /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */

@@ -101,6 +101,7 @@ const subscriber = {
   PictureChanged: nobody,
   ExpiredPicturesHidden: nobody,
   SettingsChanged: nobody,
+  MachineTermsChanged: nobody,
   RedirectSaved: nobody,
   RedirectRemoved: nobody,
   RedirectsImported: nobody,

@@ -8,6 +8,7 @@ import { publication } from '../../db/tables/publication.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Menus } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import type { EventOf, NewsroomEvent } from '../events.ts'
 import { localeName, nothing, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
@@ -56,7 +57,7 @@ async function change(
   { baseVersion, ...given }: z.output<typeof changeSettingsInput>,
 ): Promise<void> {
   const columns = parseSettings(given)
-  await write(db, actor, baseVersion, async (tx) => {
+  await writeSettings(db, { actor, baseVersion }, async (tx) => {
     const { logoId } = columns
     if (logoId && (await tx.$count(media, eq(media.id, logoId))) === 0)
       throw new NewsroomError('picture-refused', 'unknown')
@@ -89,7 +90,7 @@ async function set(
   { locale, baseVersion, header, footer }: z.output<typeof setMenusInput>,
 ): Promise<void> {
   const menus: Menus = { ...(header && { header }), ...(footer && { footer }) }
-  await write(db, actor, baseVersion, async (tx, before) => {
+  await writeSettings(db, { actor, baseVersion }, async (tx, before) => {
     const items = [...(menus.header ?? []), ...(menus.footer ?? [])]
     for (const [kind, table] of [
       ['section', section],
@@ -106,11 +107,22 @@ async function set(
   })
 }
 
-async function write(
+/**
+ * Writes what differs, if anything does, as the next version.
+ * @param eventOf what is told of it, by the columns that have changed
+ */
+export async function writeSettings(
   db: Database,
-  actor: Actor,
-  baseVersion: number,
+  { actor, baseVersion }: { actor: Actor; baseVersion: number },
   columnsFrom: (tx: Transaction, before: Settings) => Promise<Partial<Settings>>,
+  eventOf: (
+    changed: readonly (keyof Settings)[],
+    details: EventOf<'SettingsChanged'>['details'],
+  ) => NewsroomEvent = (_, details) => ({
+    type: 'SettingsChanged',
+    part: 'settings',
+    details,
+  }),
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const [before] = await tx.select().from(publication).for('update')
@@ -122,6 +134,6 @@ async function write(
     )
     if (changed.length === 0) return
     await tx.update(publication).set({ ...columns, version: sql`${publication.version} + 1` })
-    await emit(actor, { type: 'SettingsChanged', part: 'settings', details: { parts: changed.join(' ') } })
+    await emit(actor, eventOf(changed, { parts: changed.join(' ') }))
   })
 }

@@ -124,7 +124,7 @@ function readPolicies(given: Partial<Record<PolicyKind, string>>): Columns['poli
 }
 
 /** A path of this site, or an https address. @throws {NewsroomError} `link-unfit` */
-function parseHref(given: string): string {
+export function parseHref(given: string): string {
   const href = given.trim()
   const isPath = /^\/(?!\/)[^\s\\]*$/.test(href)
   const isAddress = /^https:\/\/[^\s\\]+$/.test(href) && URL.canParse(href) && !new URL(href).username

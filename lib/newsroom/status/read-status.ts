@@ -2,6 +2,7 @@ import { desc, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { instance } from '../../db/tables/instances.ts'
 import { touch } from '../../db/tables/touches.ts'
+import { type BotCounts, botCounts } from '../../server/bots/bot-counts.ts'
 import { recurringWork, type WorkState } from '../../server/every.ts'
 import { nothing } from '../fields.ts'
 import { operation } from '../operation.ts'
@@ -16,6 +17,8 @@ export type Status = {
   changedAt: Date | null
   /** Recurring work of the process that answers. */
   work: Readonly<WorkState>[]
+  /** Crawlers that this process has seen. */
+  bots: BotCounts
 }
 
 /** How the paper is getting on, from the same looks as `/status` and `warraq doctor`. */
@@ -44,5 +47,6 @@ async function read({ orm }: Database): Promise<Status> {
     instances,
     changedAt: last?.at ?? null,
     work: [...recurringWork()],
+    bots: botCounts(),
   }
 }

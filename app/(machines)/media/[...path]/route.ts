@@ -8,6 +8,7 @@ import { mediaStore } from '@/lib/picture/media-store.ts'
 import { trackAt } from '@/lib/publication/recordings.ts'
 import { isUnchanged, rangeOf } from '@/lib/server/byte-range.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
+import { termsHeaders } from '@/lib/syndication/terms/machine-terms.ts'
 
 type Context = { params: Promise<{ path: string[] }> }
 
@@ -34,6 +35,8 @@ export async function GET(request: Request, { params }: Context) {
   // The name changes with the content, so the content never changes under the name, and the name is its tag.
   const headers = {
     ...forEver,
+    // Of a file that may be had although the database is away, they are said as far as they are known.
+    ...(await termsHeaders(await database()).catch(() => ({}))),
     ETag: `"${path}"`,
     'Accept-Ranges': 'bytes',
     'Content-Type': type,

@@ -32,7 +32,10 @@ export default async function SettingsPage() {
           <h1>{t('title')}</h1>
           <p>{t('intro')}</p>
         </div>
-        <ButtonLink href="/admin/settings/menus/ar">{t('menus.title')}</ButtonLink>
+        <div className="button-row">
+          <ButtonLink href="/admin/settings/menus/ar">{t('menus.title')}</ButtonLink>
+          <ButtonLink href="/admin/settings/machines">{t('machines.title')}</ButtonLink>
+        </div>
       </header>
       <SettingsForm settings={settings} logo={logo} locale={locale} action={saveSettingsAction} />
       <BackupStandingSection

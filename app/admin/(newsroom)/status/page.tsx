@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { FindingList, tones } from '@/components/newsroom/status/finding-list.tsx'
-import { InstancesTable, WorkTable } from '@/components/newsroom/status/status-tables.tsx'
+import { BotsTable, InstancesTable, WorkTable } from '@/components/newsroom/status/status-tables.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
@@ -21,7 +21,7 @@ export default async function StatusPage() {
   const { db, actor, locale, timeZone } = await requirePageUser('/admin/status')
   if (!may(actor, 'status.read')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Status' })
-  const { findings, instances, changedAt, work } = await readStatus(db, actor)
+  const { findings, instances, changedAt, work, bots } = await readStatus(db, actor)
   const worst = healths.find((health) => findings.some((each) => each.health === health)) ?? 'well'
   return (
     <>
@@ -40,6 +40,7 @@ export default async function StatusPage() {
       <FindingList findings={findings} locale={locale} timeZone={timeZone} />
       {instances.length > 0 && <InstancesTable instances={instances} locale={locale} timeZone={timeZone} />}
       {work.length > 0 && <WorkTable work={work} locale={locale} timeZone={timeZone} />}
+      <BotsTable bots={bots} locale={locale} />
       <p className="board-times">
         {t('times', { zone: timeZoneName(locale, timeZone, localeTable[locale].reading) })}
       </p>
