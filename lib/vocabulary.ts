@@ -459,3 +459,20 @@ export type Recurrence = {
   /** The last day on which it may begin, on its own clock; null for ever. */
   until: string | null
 }
+
+/** What search engines, and platforms that show a story's link, are told it is called and is about. */
+export const elsewhereFields = [
+  'searchTitle',
+  'searchDescription',
+  'socialTitle',
+  'socialDescription',
+] as const
+export type ElsewhereField = (typeof elsewhereFields)[number]
+/** Null stands for the headline, or the standfirst. */
+export type ToldElsewhere = Record<ElsewhereField, string | null>
+export const nothingElsewhere: ToldElsewhere = {
+  searchTitle: null,
+  searchDescription: null,
+  socialTitle: null,
+  socialDescription: null,
+}

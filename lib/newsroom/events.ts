@@ -89,7 +89,7 @@ export type NewsroomEvent =
       turnsLive: boolean
       /** Whether it is a static page. */
       isPage: { before: boolean; after: boolean }
-      changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
+      changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string; related?: string }
     }
   | {
       type: 'OwnerChanged'

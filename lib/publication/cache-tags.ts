@@ -66,8 +66,11 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, turnsLive, isPage }, tx) => {
+  FilingChanged: async ({ storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, changes }, tx) => {
     const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
+    if (seen.length > 0 && changes.related !== undefined) touched.push(tags.related(storyId))
+    // Nothing but what comes after it.
+    if (Object.keys(changes).every((name) => name === 'related')) return touched
     for (const each of seen)
       touched.push(
         ...(isPage.before !== isPage.after

@@ -17,6 +17,7 @@ import { headLines } from '@/lib/story/tidied-lines.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
 import type { HeadFields } from '../editor/tidy/head-tidying.ts'
 import type { BesideHead } from '../translation/use-beside.client.tsx'
+import { OtherHeadlines } from './other-headlines.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 
 /** What stands over the text, looking as it will on the page. */
@@ -91,6 +92,13 @@ export function StoryHeadFields({
     >
       {line('kicker', t('kicker'), isSetApart(kind) ? t(`kickerHints.${kind}`) : t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
+      <OtherHeadlines
+        headline={fields.headline}
+        others={fields.otherHeadlines}
+        locale={locale}
+        isReadOnly={isReadOnly}
+        onChange={onChange}
+      />
       {line('standfirst', t('standfirst'), t('standfirstHint'))}
       {line('dateline', t('dateline'), t('datelineHint'))}
     </div>

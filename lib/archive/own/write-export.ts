@@ -16,6 +16,7 @@ import {
   correction,
   pathRedirect,
   redirect,
+  relatedStory,
   story,
   storyTopic,
 } from '../../db/tables/stories.ts'
@@ -207,6 +208,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         state: row.state === 'scheduled' ? 'approved' : row.state,
         ...contentOfRow({
           ...row,
+          otherHeadlines: [],
           bylines: credits
             .filter((each) => each.articleId === row.id)
             .map(({ authorId, role }) => ({ authorId, role })),
@@ -346,6 +348,16 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         ),
       )
       .orderBy(asc(storyTopic.position))
+    const led = await orm
+      .select()
+      .from(relatedStory)
+      .where(
+        inArray(
+          relatedStory.storyId,
+          rows.map(({ id }) => id),
+        ),
+      )
+      .orderBy(asc(relatedStory.position))
     for (const { id, kind, sectionId, deskId, createdAt } of rows)
       yield {
         id,
@@ -353,6 +365,7 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         sectionId,
         deskId,
         topicIds: filed.filter((each) => each.storyId === id).map(({ topicId }) => topicId),
+        relatedIds: led.filter((each) => each.storyId === id).map(({ relatedId }) => relatedId),
         createdAt,
       }
   }

@@ -91,8 +91,10 @@ const credits = sql`coalesce(${draft.bylines}, (
   select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
   from ${byline} where ${byline.articleId} = ${article.id}))`
 const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.articleId} is not null and (
-  (${draft.headline}, ${draft.kicker}, ${draft.standfirst}, ${draft.dateline}, ${draft.leadMediaId})
-    is distinct from (${article.headline}, ${article.kicker}, ${article.standfirst}, ${article.dateline}, ${article.leadMediaId})
+  (${draft.headline}, ${draft.kicker}, ${draft.standfirst}, ${draft.dateline}, ${draft.leadMediaId},
+    ${draft.searchTitle}, ${draft.searchDescription}, ${draft.socialTitle}, ${draft.socialDescription})
+    is distinct from (${article.headline}, ${article.kicker}, ${article.standfirst}, ${article.dateline}, ${article.leadMediaId},
+      ${article.searchTitle}, ${article.searchDescription}, ${article.socialTitle}, ${article.socialDescription})
   or ${draft.document} <> ${article.document}
   or ${draft.bylines} <> (
     select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
