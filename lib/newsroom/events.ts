@@ -89,6 +89,8 @@ export type NewsroomEvent =
       turnsLive: boolean
       /** Whether it is a static page. */
       isPage: { before: boolean; after: boolean }
+      /** Languages in which something was chosen to go on with, or is no longer. */
+      leadsElsewhere: readonly Locale[]
       changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string; related?: string }
     }
   | {

@@ -492,6 +492,10 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'draft',
       run: (db, actor, id) => fileStory(db, actor, { articleId: id, kind: 'analysis' }),
     },
+    'fileStory, what to read next': {
+      state: 'draft',
+      run: (db, actor, id) => fileStory(db, actor, { articleId: id, relatedIds: [] }),
+    },
   },
   'story.assign': {
     assignStory: {

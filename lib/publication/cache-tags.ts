@@ -66,9 +66,9 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, changes }, tx) => {
+  FilingChanged: async ({ storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, leadsElsewhere, changes }, tx) => {
     const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
-    if (seen.length > 0 && changes.related !== undefined) touched.push(tags.related(storyId))
+    touched.push(...leadsElsewhere.map((locale) => tags.related(storyId, locale)))
     // Nothing but what comes after it.
     if (Object.keys(changes).every((name) => name === 'related')) return touched
     for (const each of seen)

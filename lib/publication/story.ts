@@ -205,7 +205,6 @@ export async function storyText(
       entries: entryRowsOf(db, article.id),
       translatedFromId: article.translatedFromId,
       topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
-      storyId: article.storyId,
       relatedIds: sql<string[]>`(${related})`,
       hasCorrections: sql<boolean>`exists(${corrections})`,
     })
@@ -221,7 +220,6 @@ export async function storyText(
     profilesById(db, locale, authorIds),
   ])
   const { dateline, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
-  dependsOn(tags.related(row.storyId))
   return {
     ...{ dateline, document, live, mentions, pictures, recordings, profiles },
     ...{ elsewhere, translatedFromId, hasCorrections, relatedIds },
@@ -244,6 +242,7 @@ async function loadStory(
     storyText(db, locale, articleId),
   ])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  dependsOn(tags.related(storyId, locale))
   const isPage = summary.kind === 'page'
   const author = summary.bylines.find((each) => each.role === 'author')
   const [corrections, otherLocales, offered, next] = await Promise.all([

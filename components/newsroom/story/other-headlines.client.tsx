@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
-import { formatNumber } from '@/lib/locale/numbers.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import { mostOtherHeadlines } from '@/lib/newsroom/limits.ts'
-import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
@@ -29,7 +27,6 @@ export function OtherHeadlines({
   onChange: (changed: { headline?: string; otherHeadlines: string[] }) => void
 }) {
   const t = useTranslations('Newsroom.Stories.otherHeadlines')
-  const { locale: newsroom, reading } = useNewsroom()
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -56,7 +53,7 @@ export function OtherHeadlines({
         <Icon name={isOpen ? 'chevron-up' : 'chevron-down'} />
         <span>
           {others.length > 0
-            ? t('some', { count: others.length, number: formatNumber(others.length, newsroom, reading) })
+            ? t('some', { count: others.length })
             : t('none')}
         </span>
       </button>

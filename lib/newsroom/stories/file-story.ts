@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, relatedStory, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
 import { sectionInAddress } from '../../publication/address-section.ts'
 import { isPublic } from '../../publication/visibility.ts'
@@ -117,6 +118,7 @@ async function file(
       saysOtherwise,
       turnsLive,
       isPage,
+      leadsElsewhere: changes.related === undefined ? [] : await localesOf(tx, before, after),
       changes,
     })
   })
@@ -181,6 +183,15 @@ function differences(before: Filed, after: Filed): Record<string, string | null>
     ...(before.topicIds.join() !== after.topicIds.join() && { topics: after.topicIds.join(' ') }),
     ...(before.relatedIds.join() !== after.relatedIds.join() && { related: after.relatedIds.join(' ') }),
   }
+}
+
+/** Languages in which readers see any of what one of two filings leads them on to. */
+async function localesOf(tx: Transaction, before: Filed, after: Filed): Promise<Locale[]> {
+  const rows = await tx
+    .selectDistinct({ locale: article.locale })
+    .from(article)
+    .where(and(inArray(article.storyId, [...before.relatedIds, ...after.relatedIds]), isPublic()))
+  return rows.map(({ locale }) => locale)
 }
 
 const publicVersions = (tx: Transaction, storyId: string) =>
