@@ -395,6 +395,7 @@ export const boardColumns = [
   'desk',
   'kind',
   'dated',
+  'due',
   'words',
   'worked',
   'note',

@@ -84,6 +84,15 @@ export function StoryHeadFields({
       </div>
     )
   }
+  const others = (
+    <OtherHeadlines
+      headline={fields.headline}
+      others={fields.otherHeadlines}
+      locale={locale}
+      isReadOnly={isReadOnly}
+      onChange={onChange}
+    />
+  )
   return (
     <div
       className="story-lines"
@@ -92,13 +101,14 @@ export function StoryHeadFields({
     >
       {line('kicker', t('kicker'), isSetApart(kind) ? t(`kickerHints.${kind}`) : t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
-      <OtherHeadlines
-        headline={fields.headline}
-        others={fields.otherHeadlines}
-        locale={locale}
-        isReadOnly={isReadOnly}
-        onChange={onChange}
-      />
+      {beside ? (
+        <div className="beside-pair">
+          <div />
+          {others}
+        </div>
+      ) : (
+        others
+      )}
       {line('standfirst', t('standfirst'), t('standfirstHint'))}
       {line('dateline', t('dateline'), t('datelineHint'))}
     </div>
