@@ -266,10 +266,7 @@ export default async function PlanPage({
                   isEmpty={items.length === 0}
                 >
                   <h3>
-                    <PendingLink
-                      href={planHref({ ...narrowed, view: 'day', day: of })}
-                      aria-label={dayText(of)}
-                    >
+                    <PendingLink href={planHref({ ...narrowed, view: 'day', day: of })}>
                       {view === 'week' ? <ShortDay of={noon(of)} locale={locale} /> : dayText(of)}
                     </PendingLink>
                     {of === today && <span className="plan-today">{t('today')}</span>}
