@@ -27,6 +27,7 @@ import { saveDraft } from '../lib/newsroom/stories/working-draft.ts'
 import { doc, p } from '../lib/story/compose.ts'
 import { documentVersion } from '../lib/story/document.ts'
 import { plainText } from '../lib/story/plain-text.ts'
+import { nothingElsewhere } from '../lib/vocabulary.ts'
 
 const parts = process.argv[2]
 /** Real sentences, so that what is stored is as hard to compress as a paper's. */
@@ -46,6 +47,8 @@ const contentOf = (count: number) => ({
   headline: 'رافعات جديدة في الميناء',
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: documentOf(count),
   leadMediaId: null,
   bylines: [],

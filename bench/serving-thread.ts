@@ -31,6 +31,7 @@ import { embedFrame } from '../lib/story/embed-frame.ts'
 import { isolated } from '../lib/story/html.ts'
 import { plainText } from '../lib/story/plain-text.ts'
 import { safeHref } from '../lib/story/safe-address.ts'
+import { nothingElsewhere } from '../lib/vocabulary.ts'
 
 const most = 50
 
@@ -112,6 +113,8 @@ const content = (text: string): DraftContent => ({
   kicker: null,
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: words(text),
   leadMediaId: null,
   bylines: [],

@@ -416,6 +416,7 @@ export const boardColumns = [
   'desk',
   'kind',
   'dated',
+  'due',
   'words',
   'worked',
   'note',
@@ -479,4 +480,21 @@ export type Recurrence = {
   on: string[]
   /** The last day on which it may begin, on its own clock; null for ever. */
   until: string | null
+}
+
+/** What search engines, and platforms that show a story's link, are told it is called and is about. */
+export const elsewhereFields = [
+  'searchTitle',
+  'searchDescription',
+  'socialTitle',
+  'socialDescription',
+] as const
+export type ElsewhereField = (typeof elsewhereFields)[number]
+/** Null stands for the headline, or the standfirst. */
+export type ToldElsewhere = Record<ElsewhereField, string | null>
+export const nothingElsewhere: ToldElsewhere = {
+  searchTitle: null,
+  searchDescription: null,
+  socialTitle: null,
+  socialDescription: null,
 }

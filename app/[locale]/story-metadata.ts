@@ -20,11 +20,14 @@ export async function storyMetadata(story: Story): Promise<Metadata> {
   const { masthead } = await readerContext()
   const t = await pageWords('Card')
   const languages = [{ locale: story.locale, href: story.href }, ...story.otherLocales]
+  const { searchTitle, searchDescription, socialTitle, socialDescription } = story.elsewhere
+  const description = story.standfirst || opening(story.document) || story.headline
   return pageMetadata({
     locale: story.locale,
     publicationName: masthead.name,
-    title: story.headline,
-    description: story.standfirst || opening(story.document) || story.headline,
+    title: searchTitle ?? story.headline,
+    description: searchDescription ?? description,
+    social: { title: socialTitle ?? story.headline, description: socialDescription ?? description },
     href: story.href,
     languages: Object.fromEntries(languages.map((each) => [each.locale, each.href])),
     card: await cardOfStory(story),

@@ -6,6 +6,7 @@
 import { expect, type Page } from '@playwright/test'
 import fc from 'fast-check'
 import { sameContent } from '../../lib/newsroom/writing/same-content.ts'
+import { nothingElsewhere } from '../../lib/vocabulary.ts'
 import { storyPath } from '../story-screen.ts'
 import type { Weather } from './unsteady-network.ts'
 import { again, type Seen, type WritingDesk } from './writing-desk.ts'
@@ -205,7 +206,13 @@ export async function arrive(model: Model, desk: WritingDesk): Promise<void> {
     .toBe('the same')
 }
 
-const whole = (seen: Seen) => ({ ...seen, leadMediaId: null, bylines: [] })
+const whole = (seen: Seen) => ({
+  ...seen,
+  ...nothingElsewhere,
+  otherHeadlines: [],
+  leadMediaId: null,
+  bylines: [],
+})
 
 /** 'the same', or what differs: for a message that is read by a person. */
 export function whatDiffers(expected: Seen | null, found: Seen | null): string {

@@ -138,8 +138,17 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const { locale } = row
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw notThere()
-  const { dateline, document, mentions, pictures, recordings, profiles, topics, translatedFromId } =
-    await storyText(db, locale, articleId)
+  const {
+    dateline,
+    elsewhere,
+    document,
+    mentions,
+    pictures,
+    recordings,
+    profiles,
+    topics,
+    translatedFromId,
+  } = await storyText(db, locale, articleId)
   const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
   const others = await otherLocalesOf(db, locale, summary.storyId)
   const shown = [...pictures.values()].map(pictureAnswer)
@@ -147,6 +156,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
     ...summaryAnswer(summary),
     shortUrl: absolute(shortHref(summary.storyId, locale)),
     dateline,
+    ...elsewhere,
     document,
     html: feedHtml(document, {
       locale,

@@ -8,7 +8,7 @@ import { defaultLocale, locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
 import { longestFigureText, longestUnit, mostFigures } from '../newsroom/front/figure-limits.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
-import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
+import { longestLine, mostBylines, mostOtherHeadlines, mostRelated, mostTopics } from '../newsroom/limits.ts'
 import { postEntry } from '../newsroom/live/post-entry.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { mostWithWords } from '../newsroom/stories/board-matches.ts'
@@ -18,7 +18,14 @@ import { fileStory } from '../newsroom/stories/file-story.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { saveDraft } from '../newsroom/stories/working-draft.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
-import { articleStates, bylineRoles, correctionKinds, liveEntryStates, storyKinds } from '../vocabulary.ts'
+import {
+  articleStates,
+  bylineRoles,
+  correctionKinds,
+  type ElsewhereField,
+  liveEntryStates,
+  storyKinds,
+} from '../vocabulary.ts'
 import { sentTo } from './sent-to.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */
@@ -109,6 +116,13 @@ const documentSchema = z
   )
   .register(sent, { id: 'StoryDocument' })
 
+const toldElsewhere = {
+  searchTitle: words().describe('What search engines are told instead of the headline.'),
+  searchDescription: words().describe('What search engines are told instead of the standfirst.'),
+  socialTitle: words().describe('What platforms that show its link are told instead of the headline.'),
+  socialDescription: words().describe('What they are told instead of the standfirst.'),
+} satisfies Record<ElsewhereField, z.ZodType>
+
 const correctionSchema = z
   .object({
     id: id(),
@@ -128,6 +142,7 @@ export const storySchema = z
     ...summary,
     shortUrl: address(),
     dateline: words(),
+    ...toldElsewhere,
     document: documentSchema,
     html: z
       .string()
@@ -195,6 +210,10 @@ const draftContentSchema = z
     headline: z.string(),
     standfirst: words(),
     dateline: words(),
+    ...toldElsewhere,
+    otherHeadlines: z
+      .array(z.string())
+      .describe('Headlines that it could have instead; of its makers alone.'),
     document: documentSchema,
     leadMediaId: id().nullable(),
     bylines: z.array(bylineEntry),
@@ -214,6 +233,7 @@ export const draftSchema = z
     sectionId: id(),
     deskId: id().nullable(),
     topicIds: z.array(id()),
+    relatedIds: z.array(id()).describe('Stories that its readers are led on to, in order.'),
     updatedAt: moment(),
     publishedAt: moment().nullable(),
     scheduledFor: moment().nullable(),
@@ -308,6 +328,11 @@ const sentContentSchema = z
     headline: line(),
     standfirst: line().nullish(),
     dateline: line().nullish(),
+    searchTitle: line().nullish(),
+    searchDescription: line().nullish(),
+    socialTitle: line().nullish(),
+    socialDescription: line().nullish(),
+    otherHeadlines: z.array(line()).max(mostOtherHeadlines).optional(),
     document: z.looseObject({
       type: z.literal('doc'),
       content: z.array(z.looseObject({ type: z.string() })),
@@ -317,7 +342,8 @@ const sentContentSchema = z
   } satisfies Record<DraftField, z.ZodType>)
   .register(received, {
     id: 'NewContent',
-    description: 'All of a draft’s words: what is left out is taken away.',
+    description:
+      'All of a draft’s words: what is left out is taken away, except for the other headlines and what is told elsewhere, which stay as they are.',
   })
 
 export const saveSchema = z
@@ -335,6 +361,7 @@ export const filingSchema = sentTo(fileStory, ['articleId'], {
   sectionId: id().optional(),
   deskId: id().nullish(),
   topicIds: topicIds().optional(),
+  relatedIds: z.array(id()).max(mostRelated).optional(),
   kind: z.enum(storyKinds).optional(),
 }).register(received, { id: 'Filing', description: 'What is left out stays as it is.' })
 

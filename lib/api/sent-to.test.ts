@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { longestFigureText } from '../newsroom/front/figure-limits.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
-import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
+import { longestLine, mostBylines, mostRelated, mostTopics } from '../newsroom/limits.ts'
 import { postEntry } from '../newsroom/live/post-entry.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
@@ -63,7 +63,7 @@ const bodies = {
     fileStory.input,
     filingSchema,
     { articleId: id },
-    { sectionId: id, deskId: null, topicIds: ids(mostTopics), kind: 'report' },
+    { sectionId: id, deskId: null, topicIds: ids(mostTopics), kind: 'report', relatedIds: ids(mostRelated) },
     {},
   ],
   transitionArticle: [

@@ -172,7 +172,8 @@ for (const { name } of versions) {
         const headers = { authorization: `Bearer ${then.key}` }
         const answer = await answerApi(db, new Request(absolute(`/api/v1${path}`), { headers }), path)
         expect(answer.status).toBe(200)
-        expect(withoutWeight(await answer.json())).toEqual(api)
+        // What it says besides, programs of then leave alone.
+        expect(withoutWeight(await answer.json())).toMatchObject(api as object)
       }
     })
 

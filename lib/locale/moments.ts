@@ -95,6 +95,14 @@ export const formatDayNumber = (
   reading: FormatPreferences,
 ): string => printed(at, locale, timeZone, reading, reading.calendar).day
 
+/** The day and its month in the reading's first calendar, as the language orders them: «29 نوفمبر», “November 29”. */
+export const formatDayOfYear = (
+  at: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+): string => printed(at, locale, timeZone, reading, reading.calendar).dayOfYear
+
 /** What days of the week are called over the columns of a calendar, whole and cut short. @param days of one week */
 export function weekdayNames(days: readonly string[], locale: Locale): { long: string; short: string }[] {
   const name = (day: string, weekday: 'long' | 'short') =>

@@ -89,7 +89,9 @@ export type NewsroomEvent =
       turnsLive: boolean
       /** Whether it is a static page. */
       isPage: { before: boolean; after: boolean }
-      changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
+      /** Languages in which something was chosen to go on with, or is no longer. */
+      leadsElsewhere: readonly Locale[]
+      changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string; related?: string }
     }
   | {
       type: 'OwnerChanged'

@@ -156,6 +156,7 @@ import { resolveConflict } from './stories/resolve-conflict.ts'
 import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
 import { setEmbargo } from './stories/set-embargo.ts'
 import { storyBoard, storyColumns } from './stories/story-board.ts'
+import { suggestRelated } from './stories/suggest-related.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
@@ -365,6 +366,10 @@ const storyOperations: Record<string, Record<string, Case>> = {
     history: { state: 'draft', run: (db, actor, articleId) => history(db, actor, { articleId }) },
     checkArticle: { state: 'draft', run: (db, actor, articleId) => checkArticle(db, actor, { articleId }) },
     sourceOf: { state: 'draft', run: (db, actor, articleId) => sourceOf(db, actor, { articleId }) },
+    suggestRelated: {
+      state: 'draft',
+      run: (db, actor, articleId) => suggestRelated(db, actor, { articleId }),
+    },
     languagesOf: { state: 'draft', run: (db, actor, articleId) => languagesOf(db, actor, { articleId }) },
     lostLock: {
       state: 'draft',
@@ -487,6 +492,10 @@ const storyOperations: Record<string, Record<string, Case>> = {
     fileStory: {
       state: 'draft',
       run: (db, actor, id) => fileStory(db, actor, { articleId: id, kind: 'analysis' }),
+    },
+    'fileStory, what to read next': {
+      state: 'draft',
+      run: (db, actor, id) => fileStory(db, actor, { articleId: id, relatedIds: [] }),
     },
   },
   'story.assign': {

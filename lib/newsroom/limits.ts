@@ -3,6 +3,10 @@
 /** UTF-16 units. Whoever pastes a whole story into a line is told so; nobody's headline is this long. */
 export const longestLine = 2_000
 export const mostBylines = 50
+/** Headlines to choose from, besides the one that stands. */
+export const mostOtherHeadlines = 20
+/** Stories that readers are led on to by hand. */
+export const mostRelated = 12
 /** More topics than this say nothing of a story. */
 export const mostTopics = 20
 

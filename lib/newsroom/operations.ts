@@ -150,6 +150,7 @@ import { resolveConflict } from './stories/resolve-conflict.ts'
 import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
 import { setEmbargo } from './stories/set-embargo.ts'
 import { storyBoard, storyColumns } from './stories/story-board.ts'
+import { suggestRelated } from './stories/suggest-related.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
@@ -391,6 +392,7 @@ export const operations = {
   saveDraft,
   bringUpToDate,
   languagesOf,
+  suggestRelated,
   sourceOf,
   translationsBoard,
   translationsInHand,

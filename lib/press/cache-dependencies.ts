@@ -17,6 +17,8 @@ export const tags = {
   story: (id: string): Tag => `story:${id}`,
   /** A story as others in one language mention it, by id. */
   storyIn: (id: string, locale: Locale): Tag => `story:${id}:${locale}`,
+  /** Which stories editors chose for its readers to go on with, of those that are public in the language. */
+  related: (storyId: string, locale: Locale): Tag => `related:${storyId}:${locale}`,
   author: (id: string): Tag => `author:${id}`,
   section: (id: string): Tag => `section:${id}`,
   topic: (id: string): Tag => `topic:${id}`,

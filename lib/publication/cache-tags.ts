@@ -66,8 +66,11 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, turnsLive, isPage }, tx) => {
+  FilingChanged: async ({ storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, leadsElsewhere, changes }, tx) => {
     const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
+    touched.push(...leadsElsewhere.map((locale) => tags.related(storyId, locale)))
+    // Nothing but what comes after it.
+    if (Object.keys(changes).every((name) => name === 'related')) return touched
     for (const each of seen)
       touched.push(
         ...(isPage.before !== isPage.after

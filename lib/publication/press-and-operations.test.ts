@@ -5,7 +5,7 @@
  * the answer; the maps that say of many stories only when the latest of them changed; and oEmbed, for which an old address
  * of a story is as good as its new one.
  */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../api/problems.ts'
 import { listAuthors, listSections } from '../api/read-directory.ts'
@@ -70,6 +70,7 @@ import { movedTo } from './moved-to.ts'
 import { offeredInstead } from './offered-instead.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
+import { isPublic } from './visibility.ts'
 
 describeEngine('embedded', 'pages and operations', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
@@ -486,6 +487,18 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'file it under both',
       (db) => fileStory(db, operator, { articleId: target(), topicIds: ['top1c00001', 'top1c00002'] }),
     ],
+    [
+      'lead its readers on to another story',
+      async (db) => {
+        const [other] = await db.orm
+          .select({ storyId: article.storyId })
+          .from(article)
+          .where(and(ne(article.id, target()), eq(article.locale, 'ar'), isPublic()))
+          .limit(1)
+        await fileStory(db, operator, { articleId: target(), relatedIds: other ? [other.storyId] : [] })
+      },
+    ],
+    ['lead them on no longer', (db) => fileStory(db, operator, { articleId: target(), relatedIds: [] })],
     [
       'file it with another desk',
       (db) => fileStory(db, operator, { articleId: target(), deskId: 'desk000002' }),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
-import { article, byline, storyTopic } from '../db/tables/stories.ts'
+import { article, byline, relatedStory, storyTopic } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
 import type { ReadNext } from './read-next.ts'
@@ -73,6 +73,29 @@ describeDatabase('what to read next', (opened) => {
     const other = await addStory(db, { slug: 'of-ports', publishedIn: -3 })
     await db.orm.insert(storyTopic).values({ storyId: other.storyId, topicId: 'top1c00002', position: 1 })
     expect(await nextOf(db, 'two-topics')).toMatchObject({ topic: 'ports', later: ['of-ports'], earlier: [] })
+  })
+
+  it('begins with what editors chose, in their order, as far as it is public', async () => {
+    const db = opened()
+    const idOf = async (slug: string) => {
+      const [row] = await db.orm.select().from(article).where(eq(article.slug, slug))
+      return row!
+    }
+    const chosen = ['s8', 's1', 's2']
+    const rows = await Promise.all(chosen.map(idOf))
+    const own = await idOf('s4')
+    await db.orm
+      .insert(relatedStory)
+      .values(rows.map((row, position) => ({ storyId: own.storyId, relatedId: row.storyId, position })))
+    expect(await nextOf(db, 's4')).toMatchObject({
+      earlier: ['s3'],
+      byAuthor: ['of-ports', 's10', 's9'],
+      related: ['s8', 's1', 's2', 's7'],
+    })
+    await db.orm.update(article).set({ state: 'unpublished' }).where(eq(article.slug, 's1'))
+    expect(await nextOf(db, 's4')).toMatchObject({ related: ['s8', 's2', 's7', 's6'] })
+    await db.orm.update(article).set({ state: 'published' }).where(eq(article.slug, 's1'))
+    await db.orm.delete(relatedStory)
   })
 
   it('is none of the author where nobody signed', async () => {

@@ -2,10 +2,12 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { listing } from '../db/tables/listings.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { type ListKey, newestOf, oldestOf } from './list-key.ts'
 import { type BylineCredit, type StorySummary, summariesOf } from './summary.ts'
+import { isPublicIn } from './visibility.ts'
 
 export type Topic = { id: string; name: string; slug: string; href: string }
 
@@ -15,15 +17,15 @@ export type ReadNext = {
   thread: { topic: Topic; later: StorySummary[]; earlier: StorySummary[] } | null
   /** The newest by who is named first over the story. */
   byAuthor: { author: BylineCredit; stories: StorySummary[] } | null
-  /** Most topics in common first, then the same section, the newest first within. */
+  /** What editors chose, in their order; then most topics in common first, then the same section, the newest first within. */
   related: StorySummary[]
 }
 
 /** How many of the newest of each of its lists are looked through for what is related to a story. */
 const relatedAmong = 50
-const most = { later: 1, earlier: 2, author: 3, related: 4 }
+const most = { picked: Number.POSITIVE_INFINITY, later: 1, earlier: 2, author: 3, related: 4 }
 
-type Place = 'later' | 'earlier' | 'author' | 'related'
+type Place = 'picked' | 'later' | 'earlier' | 'author' | 'related'
 
 /**
  * One statement finds all of it by the index of lists, another reads what is not in memory.
@@ -39,15 +41,18 @@ export async function readNext(
     sectionId: string
     topics: readonly Topic[]
     author: BylineCredit | undefined
+    /** What editors chose, by story id. */
+    relatedIds: readonly string[]
   },
   alreadyLinked: readonly string[],
 ): Promise<ReadNext> {
-  const { articleId, storyId, sectionId, topics, author } = own
+  const { articleId, storyId, sectionId, topics, author, relatedIds } = own
   const [topic] = topics
   dependsOn(
     tags.listOf('section', sectionId, locale),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
     ...(author ? [tags.listOf('author', author.authorId, locale)] : []),
+    ...relatedIds.map((id) => tags.storyIn(id, locale)),
   )
   const lists: ListKey[] = [`section:${sectionId}`, ...topics.map(({ id }) => `topic:${id}` as const)]
   const topicIds = sql`${sql.param(topics.map(({ id }) => id))}::text[]`
@@ -57,7 +62,14 @@ export async function readNext(
   const moment = sql`(select published_at from article where id = ${articleId})`
   const earlier = sql`${listing.publishedAt} <= ${moment}`
   const later = sql`${listing.publishedAt} > ${moment}`
+  const picked = sql`${sql.param([...relatedIds])}::text[]`
   const parts = [
+    ...(relatedIds.length > 0
+      ? [
+          sql`select 'picked' as place, ${article.id} as id, -array_position(${picked}, ${article.storyId}) as shared, false as near
+            from ${article} where ${article.storyId} = any (${picked}) and ${isPublicIn(locale)}`,
+        ]
+      : []),
     ...(topic
       ? [
           sql`select 'later' as place, id, 0 as shared, false as near from (${oldestOf(db, `topic:${topic.id}`, locale, { limit: most.later + spare, where: later })}) as later(id)`,
@@ -88,13 +100,14 @@ export async function readNext(
       ) as rank
       from (${sql.join(parts, sql` union all `)}) as found(place, id, shared, near)
       join article on article.id = found.id
-      where article.story_id <> all (${known})
+      where found.place = 'picked' or article.story_id <> all (${known})
     ) as ranked
-    where rank <= ${most.related + most.author + most.later + most.earlier}
+    where rank <= ${most.related + most.author + most.later + most.earlier + relatedIds.length}
     order by place, rank`)
-  const ids = { later: [], earlier: [], author: [], related: [] } as Record<Place, string[]>
+  const ids = { picked: [], later: [], earlier: [], author: [], related: [] } as Record<Place, string[]>
   const shown = new Set<string>()
-  for (const place of ['later', 'earlier', 'author', 'related'] as const)
+  // What somebody chose stands where she put it, and nowhere else.
+  for (const place of ['picked', 'later', 'earlier', 'author', 'related'] as const)
     for (const row of rows)
       if (row.place === place && ids[place].length < most[place] && !shown.has(row.id)) {
         ids[place].push(row.id)
@@ -106,9 +119,10 @@ export async function readNext(
   const storiesOf = (place: Place): StorySummary[] => ids[place].flatMap((id) => found.get(id) ?? [])
   const thread = { later: storiesOf('later'), earlier: storiesOf('earlier') }
   const ofAuthor = storiesOf('author')
+  const picks = storiesOf('picked')
   return {
     thread: topic && thread.later.length + thread.earlier.length > 0 ? { topic, ...thread } : null,
     byAuthor: author && ofAuthor.length > 0 ? { author, stories: ofAuthor } : null,
-    related: storiesOf('related'),
+    related: [...picks, ...storiesOf('related').slice(0, Math.max(0, most.related - picks.length))],
   }
 }

@@ -3,13 +3,14 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
-import { article, correction, redirect, story, storyTopic } from '../db/tables/stories.ts'
+import { article, correction, redirect, relatedStory, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
+import type { ToldElsewhere } from '../vocabulary.ts'
 import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
@@ -24,6 +25,8 @@ import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Story = StorySummary & {
   dateline: string | null
+  /** What its head says instead of headline and standfirst. */
+  elsewhere: ToldElsewhere
   shortHref: string
   document: StoryDocument
   /** Of live coverage: how far what was posted to it is in its document. */
@@ -160,7 +163,13 @@ export type StoryText = Pick<
 >
 
 /** What is asked for with a text, so that it takes no statement of its own. */
-type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
+type BesideText = {
+  relatedIds: string[]
+  elsewhere: ToldElsewhere
+  translatedFromId: string | null
+  topics: Topic[]
+  hasCorrections: boolean
+}
 
 /** The text of an article that a query of this folder has found public. */
 export async function storyText(
@@ -175,15 +184,28 @@ export async function storyText(
     .from(storyTopic)
     .innerJoin(topic, eq(topic.id, storyTopic.topicId))
     .where(eq(storyTopic.storyId, article.storyId))
+  const related = db.orm
+    .select({
+      all: sql`coalesce(json_agg(${relatedStory.relatedId} order by ${relatedStory.position}), '[]')`,
+    })
+    .from(relatedStory)
+    .where(eq(relatedStory.storyId, article.storyId))
   const corrections = db.orm.select().from(correction).where(eq(correction.articleId, article.id))
   const [row] = await db.orm
     .select({
       dateline: article.dateline,
+      elsewhere: {
+        searchTitle: article.searchTitle,
+        searchDescription: article.searchDescription,
+        socialTitle: article.socialTitle,
+        socialDescription: article.socialDescription,
+      },
       document: article.document,
       version: article.documentVersion,
       entries: entryRowsOf(db, article.id),
       translatedFromId: article.translatedFromId,
       topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
+      relatedIds: sql<string[]>`(${related})`,
       hasCorrections: sql<boolean>`exists(${corrections})`,
     })
     .from(article)
@@ -197,10 +219,10 @@ export async function storyText(
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
   ])
-  const { dateline, translatedFromId, hasCorrections } = row
+  const { dateline, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
   return {
     ...{ dateline, document, live, mentions, pictures, recordings, profiles },
-    ...{ translatedFromId, hasCorrections },
+    ...{ elsewhere, translatedFromId, hasCorrections, relatedIds },
     topics: namedTopics(
       locale,
       row.topics.map(([id, slug, names]) => ({ id, slug, names })),
@@ -215,11 +237,12 @@ async function loadStory(
   locale: Locale,
   { articleId, storyId, sectionId }: Extract<Located, { kind: 'found' }>,
 ): Promise<Story> {
-  const [[summary], { translatedFromId, hasCorrections, topics, ...text }] = await Promise.all([
+  const [[summary], { translatedFromId, hasCorrections, topics, relatedIds, ...text }] = await Promise.all([
     summariesOf(db, locale, [articleId]),
     storyText(db, locale, articleId),
   ])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  dependsOn(tags.related(storyId, locale))
   const isPage = summary.kind === 'page'
   const author = summary.bylines.find((each) => each.role === 'author')
   const [corrections, otherLocales, offered, next] = await Promise.all([
@@ -232,7 +255,7 @@ async function loadStory(
       : readNext(
           db,
           locale,
-          { articleId, storyId, sectionId, topics, author },
+          { articleId, storyId, sectionId, topics, author, relatedIds },
           referencesOf(text.document).storyIds,
         ),
   ])

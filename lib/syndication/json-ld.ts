@@ -249,7 +249,8 @@ export function storyJsonLd(story: Story, masthead: Masthead, cards: CardImage[]
     url,
     mainEntityOfPage: url,
     headline: story.headline,
-    description: story.standfirst || opening(story.document) || story.headline,
+    description:
+      story.elsewhere.searchDescription || story.standfirst || opening(story.document) || story.headline,
     inLanguage: story.locale,
     datePublished: story.publishedAt.toISOString(),
     dateModified: changedAt(story).toISOString(),

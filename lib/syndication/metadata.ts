@@ -26,6 +26,8 @@ export type PageFacts = {
   /** The title already names the publication (the front page). */
   wholeTitle?: boolean
   description: string
+  /** What platforms are told instead, where it is something else. */
+  social?: { title: string; description: string }
   href: string
   /** Where the same page is in each language that has it, this one included. */
   languages?: Partial<Record<Locale, string>>
@@ -101,9 +103,12 @@ export function pageMetadata(facts: PageFacts): Metadata {
     type: card.facts.picture ? 'image/jpeg' : 'image/png',
     alt: isolateInPlainText(facts.cardAlt, dir),
   }
+  const social = {
+    title: facts.social ? isolateInPlainText(facts.social.title, dir) : title,
+    description: facts.social ? isolateInPlainText(facts.social.description, dir) : description,
+  }
   const shared = {
-    title,
-    description,
+    ...social,
     url: absolute(facts.href),
     siteName: facts.publicationName,
     locale: openGraph,
@@ -125,7 +130,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       ),
       types: {
         ...discoverFeeds(locale, facts.publicationName, facts.list),
-        ...(article && facts.index !== false && discoverEmbed(facts.href, title)),
+        ...(article && facts.index !== false && discoverEmbed(facts.href, social.title)),
       },
     },
     openGraph: article
@@ -140,8 +145,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       : { ...shared, type: facts.type === 'profile' ? 'profile' : 'website' },
     twitter: {
       card: 'summary_large_image',
-      title,
-      description,
+      ...social,
       images: [{ url: image.url, alt: image.alt }],
     },
     other: {

@@ -14,7 +14,17 @@ import { failureReason } from './failure-reason.ts'
 import { Ago, Moment, momentText } from './moment.tsx'
 
 /** What stands in a column of its own, in the order of the head of the list. */
-export const cellColumns = ['byline', 'owner', 'section', 'desk', 'kind', 'dated', 'words', 'worked'] as const
+export const cellColumns = [
+  'byline',
+  'owner',
+  'section',
+  'desk',
+  'kind',
+  'dated',
+  'due',
+  'words',
+  'worked',
+] as const
 
 /** One story on the board: what it is called, in which languages it is and where each stands, and what its person asks to see. */
 export async function BoardRow({
@@ -50,6 +60,15 @@ export async function BoardRow({
       <Moment at={dated} locale={locale} timeZone={timeZone} />
     ) : (
       <span className="board-none">{t('board.noDate')}</span>
+    ),
+    due: row.dueAt ? (
+      <span className={row.isLate ? 'board-late' : undefined}>
+        {row.isLate && <Icon name="warning" />}
+        <Moment at={row.dueAt} locale={locale} timeZone={timeZone} />
+        {row.isLate && <span className="board-who">{t('board.late')}</span>}
+      </span>
+    ) : (
+      <span className="board-none">{t('board.notDue')}</span>
     ),
     words: formatNumber(row.wordCount, locale, localeTable[locale].reading),
     worked: (

@@ -115,10 +115,14 @@ export function EditorToolbar({
       }
     >
       {tableTools.map((group, place) =>
-        group.map(({ name, command, isDangerous }, index) => (
+        group.map(({ name, command, isDangerous, isOptional }, index) => (
           <span key={name}>
             {place > 0 && index === 0 && <MenuSeparator />}
-            <MenuItem danger={isDangerous ?? false} onSelect={later(does(command))}>
+            <MenuItem
+              danger={isDangerous ?? false}
+              disabled={Boolean(isOptional) && !command(editor.state)}
+              onSelect={later(does(command))}
+            >
               {blockWords(name)}
             </MenuItem>
           </span>

@@ -13,7 +13,7 @@ export function Failure({ error, retry }: { error: Error & { digest?: string }; 
         level={1}
         title={t('title')}
         action={
-          <Button kind="primary" icon="history" onClick={retry}>
+          <Button kind="primary" icon="redo" onClick={retry}>
             {t('retry')}
           </Button>
         }

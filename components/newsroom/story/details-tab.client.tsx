@@ -6,6 +6,7 @@ import { useState } from 'react'
 
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Filing } from '@/lib/newsroom/stories/file-story.ts'
+import type { RelatedStory } from '@/lib/newsroom/stories/related-stories.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import type { EditorPicture } from '../editor/services.ts'
@@ -18,6 +19,7 @@ import { useToasts } from '../ui/toast.client.tsx'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { BylineList } from './byline-list.client.tsx'
 import { LeadPicture } from './lead-picture.client.tsx'
+import { RelatedPart } from './related-part.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 import { storyKinds } from './story-terms.ts'
 
@@ -31,6 +33,8 @@ export function DetailsTab({
   onPickLead,
   onFields,
   onChanged,
+  related,
+  onTellElsewhere,
 }: {
   draft: WorkingDraft
   fields: DraftFields
@@ -41,6 +45,9 @@ export function DetailsTab({
   onPickLead: () => void
   onFields: (changed: Partial<DraftFields>) => void
   onChanged: () => void
+  related: readonly RelatedStory[]
+  /** To where it is said what search engines and platforms are told. */
+  onTellElsewhere: () => void
 }) {
   const t = useTranslations('Newsroom.Stories.details')
   return (
@@ -68,6 +75,18 @@ export function DetailsTab({
         />
       </section>
       <FilingForm draft={draft} directory={directory} onChanged={onChanged} />
+      {draft.kind !== 'page' && <RelatedPart draft={draft} related={related} onChanged={onChanged} />}
+      <section className="panel-part" aria-labelledby="to-elsewhere-title">
+        <h2 id="to-elsewhere-title" className="panel-title">
+          {t('elsewhere')}
+        </h2>
+        <p className="field-hint">{t('elsewhereHint')}</p>
+        <div className="button-row">
+          <Button icon="search" onClick={onTellElsewhere}>
+            {t('toElsewhere')}
+          </Button>
+        </div>
+      </section>
       {draft.may['story.rename'] && draft.state !== 'killed' && (
         <AddressForm draft={draft} onChanged={onChanged} />
       )}

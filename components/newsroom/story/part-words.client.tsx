@@ -41,6 +41,8 @@ export function usePartWords(directory: StoryDirectory): {
               return `${t(`details.roles.${role}`)}: ${name}`
             })
             .join('\n')
+        case 'otherHeadlines':
+          return content.otherHeadlines.join('\n')
         default:
           return content[field] ?? ''
       }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { isolateInPlainText } from '@/lib/arabic/isolate-runs.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import { cutForSearch } from '@/lib/newsroom/writing/search-result.ts'
 import { type PageHead, readPageHead } from '@/lib/syndication/platforms/page-head.ts'
@@ -15,6 +16,7 @@ import {
 } from '@/lib/syndication/platforms/shared-link.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
+import type { DraftFields } from './story-facts.ts'
 
 type FormatPreferences = {
   head: PageHead
@@ -38,6 +40,7 @@ export function PlatformPreviews({
   isPublic,
   version,
   site,
+  fields,
 }: {
   articleId: string
   locale: Locale
@@ -47,6 +50,8 @@ export function PlatformPreviews({
   /** Read again whenever it changes. */
   version: number
   site: { origin: string; name: string }
+  /** As they are typed: what the head says of them is shown before it is saved. */
+  fields: DraftFields
 }) {
   const t = useTranslations('Newsroom.Stories.preview.platforms')
   const [reading, setFormatPreferences] = useState<FormatPreferences | 'failed' | null>(null)
@@ -62,12 +67,13 @@ export function PlatformPreviews({
 
   if (reading === null) return <Loading>{t('reading')}</Loading>
   if (reading === 'failed') return <p className="field-error">{t('failed')}</p>
-  const address = reading.head.canonical
+  const head = withTyped(reading.head, fields, locale, site.name)
+  const address = head.canonical
   return (
     <div className="platforms">
       <p className="field-hint">{isPublic ? t('readPublic') : t('readDraft')}</p>
       {platforms.map((platform) => {
-        const link = sharedLink(platform, reading.head, localeTable[locale].dir, reading.received)
+        const link = sharedLink(platform, head, localeTable[locale].dir, reading.received)
         const warnings = link.warnings.filter((each) => isPublic || !onlyOfPublic.has(each))
         const again = isPublic && address ? askAgain[platform]?.(address) : undefined
         return (
@@ -84,6 +90,25 @@ export function PlatformPreviews({
       })}
     </div>
   )
+}
+
+/**
+ * A head with what is being typed in it, as `pageMetadata` will write it. Where no description is written and the story
+ * has no standfirst, its head has the opening of its text, which is left as it was read.
+ */
+function withTyped(head: PageHead, fields: DraftFields, locale: Locale, site: string): PageHead {
+  const told = (words: string | null) => words && isolateInPlainText(words, localeTable[locale].dir)
+  const meta = new Map(head.meta)
+  const put = (words: string | null, ...names: string[]) => {
+    const written = told(words)
+    if (written) for (const name of names) meta.set(name, written)
+  }
+  const { searchTitle, searchDescription, socialTitle, socialDescription, headline, standfirst } = fields
+  put(searchDescription || standfirst, 'description')
+  put(socialTitle || headline, 'og:title', 'twitter:title')
+  put(socialDescription || standfirst, 'og:description', 'twitter:description')
+  const title = told(searchTitle || headline)
+  return { ...head, meta, title: title ? `${title} — ${site}` : head.title }
 }
 
 async function read(

@@ -3,13 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { ToldElsewhere } from '@/lib/vocabulary.ts'
 import { storyAddress } from './ask-newsroom.ts'
 import { PlatformPreviews } from './platform-previews.client.tsx'
 import { PreviewLinks } from './preview-links.client.tsx'
 import type { DraftFields } from './story-facts.ts'
+import { ToldElsewhereFields } from './told-elsewhere.client.tsx'
 
-type View = 'phone' | 'card' | 'platforms' | 'links'
-const views: View[] = ['phone', 'card', 'platforms', 'links']
+export type PreviewView = 'phone' | 'card' | 'platforms' | 'links'
+const views: PreviewView[] = ['phone', 'card', 'platforms', 'links']
 
 /** Milliseconds without a save after which the previews are made anew: a page and a picture cost something. */
 const calm = 1_500
@@ -24,6 +26,11 @@ export function PreviewTab({
   isPublic,
   site,
   mayShare,
+  view,
+  onView,
+  source,
+  isReadOnly,
+  onFields,
 }: {
   articleId: string
   locale: Locale
@@ -35,9 +42,14 @@ export function PreviewTab({
   site: { origin: string; name: string }
   /** Links to it may be given to others. */
   mayShare: boolean
+  view: PreviewView
+  onView: (view: PreviewView) => void
+  /** What it was translated from says of itself elsewhere. */
+  source: { locale: Locale; told: ToldElsewhere } | null
+  isReadOnly: boolean
+  onFields: (changed: Partial<DraftFields>) => void
 }) {
   const t = useTranslations('Newsroom.Stories')
-  const [view, setView] = useState<View>('phone')
   const [shown, setShown] = useState(savedVersion)
   useEffect(() => {
     const timer = setTimeout(() => setShown(savedVersion), calm)
@@ -57,7 +69,7 @@ export function PreviewTab({
                 name="preview"
                 value={each}
                 checked={view === each}
-                onChange={() => setView(each)}
+                onChange={() => onView(each)}
               />
               <span>{t(each === 'platforms' ? 'preview.platforms.title' : `preview.${each}`)}</span>
             </label>
@@ -76,14 +88,24 @@ export function PreviewTab({
       {view === 'links' && <PreviewLinks articleId={articleId} />}
       {view === 'card' && <CardPreview articleId={articleId} headline={headline} version={shown} />}
       {view === 'platforms' && (
-        <PlatformPreviews
-          articleId={articleId}
-          locale={locale}
-          publicHref={publicHref}
-          isPublic={isPublic}
-          version={shown}
-          site={site}
-        />
+        <>
+          <ToldElsewhereFields
+            fields={fields}
+            locale={locale}
+            source={source}
+            isReadOnly={isReadOnly}
+            onFields={onFields}
+          />
+          <PlatformPreviews
+            articleId={articleId}
+            locale={locale}
+            publicHref={publicHref}
+            isPublic={isPublic}
+            version={shown}
+            site={site}
+            fields={fields}
+          />
+        </>
       )}
       <p className="field-hint">{t('preview.asSaved')}</p>
     </div>

@@ -6,6 +6,7 @@ import type { StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HandOver } from '@/lib/newsroom/stories/hand-overs.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
+import type { RelatedStory } from '@/lib/newsroom/stories/related-stories.ts'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { StorySuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
@@ -27,6 +28,8 @@ export type StoryFacts = {
   stories: EditorStory[]
   /** People whom the text has boxes about. */
   people: EditorAuthor[]
+  /** What was chosen for its readers to go on with. */
+  related: RelatedStory[]
   /** What it was translated from. */
   source: TranslationSource | null
   /** Where the story stands in each of its languages. */

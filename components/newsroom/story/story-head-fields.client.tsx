@@ -17,6 +17,7 @@ import { headLines } from '@/lib/story/tidied-lines.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
 import type { HeadFields } from '../editor/tidy/head-tidying.ts'
 import type { BesideHead } from '../translation/use-beside.client.tsx'
+import { OtherHeadlines } from './other-headlines.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 
 /** What stands over the text, looking as it will on the page. */
@@ -83,6 +84,15 @@ export function StoryHeadFields({
       </div>
     )
   }
+  const others = (
+    <OtherHeadlines
+      headline={fields.headline}
+      others={fields.otherHeadlines}
+      locale={locale}
+      isReadOnly={isReadOnly}
+      onChange={onChange}
+    />
+  )
   return (
     <div
       className="story-lines"
@@ -91,6 +101,14 @@ export function StoryHeadFields({
     >
       {line('kicker', t('kicker'), isSetApart(kind) ? t(`kickerHints.${kind}`) : t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
+      {beside ? (
+        <div className="beside-pair">
+          <div />
+          {others}
+        </div>
+      ) : (
+        others
+      )}
       {line('standfirst', t('standfirst'), t('standfirstHint'))}
       {line('dateline', t('dateline'), t('datelineHint'))}
     </div>

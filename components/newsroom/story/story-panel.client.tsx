@@ -19,7 +19,7 @@ export type PanelTab = 'publish' | 'notes' | 'details' | 'preview' | 'history'
 const tabs: { value: PanelTab; icon: IconName }[] = [
   { value: 'publish', icon: 'send' },
   { value: 'notes', icon: 'speech' },
-  { value: 'details', icon: 'settings' },
+  { value: 'details', icon: 'details' },
   { value: 'preview', icon: 'eye' },
   { value: 'history', icon: 'history' },
 ]

@@ -33,7 +33,7 @@ import { useMoments } from './moments.client.tsx'
 import { wordsToOpenWith } from './open-draft.client.ts'
 import { usePatientRefresh } from './patient-refresh.client.ts'
 import { Others } from './presence-notice.client.tsx'
-import { PreviewTab } from './preview-tab.client.tsx'
+import { PreviewTab, type PreviewView } from './preview-tab.client.tsx'
 import { PublishTab } from './publish-tab.client.tsx'
 import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
@@ -157,6 +157,7 @@ export function StoryScreen({
     putLater: hand.putLater,
   })
   const panel = useRef<StoryPanelHandle>(null)
+  const [previewed, setPreviewed] = useState<PreviewView>('phone')
   const notes = useNotes(articleId, given.notes ?? noNotes, presence?.notes.stamp ?? null, hand.flush)
   const mayNote = given.notes !== null
   const [composing, setComposing] = useState<Composing | null>(null)
@@ -323,6 +324,11 @@ export function StoryScreen({
             onPickLead={pickLead}
             onFields={changeFields}
             onChanged={refresh}
+            related={given.related}
+            onTellElsewhere={() => {
+              setPreviewed('platforms')
+              panel.current?.open('preview')
+            }}
           />
         )
       case 'preview':
@@ -338,6 +344,11 @@ export function StoryScreen({
             }
             site={site}
             mayShare={Boolean(draft.may['story.share'])}
+            view={previewed}
+            onView={setPreviewed}
+            source={source && { locale: source.locale, told: source.present.content }}
+            isReadOnly={isReadOnly}
+            onFields={changeFields}
           />
         )
       case 'history':
@@ -360,12 +371,15 @@ export function StoryScreen({
   return (
     <div className="story-screen" data-shell="focus">
       <div className="story-main">
+        <h1 className="visually-hidden" lang={fields.headline ? locale : undefined}>
+          {fields.headline || t('untitled')}
+        </h1>
         <header className="story-bar">
           <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
           <StatusLine status={status} />
           <Others presence={presence} />
           {draft.kind === 'live' && (
-            <ButtonLink size="small" icon="pulse" href={`/admin/stories/${articleId}/live`}>
+            <ButtonLink size="small" icon="live" href={`/admin/stories/${articleId}/live`}>
               {live('open')}
             </ButtonLink>
           )}

@@ -101,7 +101,7 @@ export function SourceBar({
           <Button
             size="small"
             kind="quiet"
-            icon="language"
+            icon="translate"
             aria-pressed={isBeside}
             onClick={() => onBeside(!isBeside)}
           >

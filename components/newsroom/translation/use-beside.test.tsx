@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { readDraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
 import { doc, p } from '@/lib/story/compose.ts'
+import { nothingElsewhere } from '@/lib/vocabulary.ts'
 import type { StoryEditorHandle } from '../editor/services.ts'
 import { useBeside } from './use-beside.client.tsx'
 
@@ -30,7 +31,7 @@ function Shown() {
   const beside = useBeside({
     source,
     locale: 'en',
-    fields: { ...fields, leadMediaId: null, bylines: [] },
+    fields: { ...fields, ...nothingElsewhere, otherHeadlines: [], leadMediaId: null, bylines: [] },
     content: [p('The shipment has arrived.')],
     isReadOnly: false,
     editor,

@@ -53,6 +53,20 @@ export const drawings = {
   mail: 'M3 5h14v10.5H3zM3.5 5.5 10 11l6.5-5.5',
   bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5h3',
   pulse: 'M2.5 10.5h3.5l2.5-6 3.5 11 2.5-5h3',
+  home: 'M2.5 10 10 3.5l7.5 6.5M5 8.2v8.3h10V8.2M8.5 16.5V12h3v4.5',
+  /** A board with a clip, and what is done of it ticked off. */
+  plan: 'M5 4.5h10V17H5zM8 3h4v3H8zM7.5 10l1 1 2-2M7.5 14h5',
+  /** Sheets that stay: about us, contact. */
+  pages: 'M6.5 6.5h10V17h-10zM4 14V3.5h9.5M9 10h5M9 13h5',
+  /** A post with two arms. */
+  signpost: 'M10 3v14M10 4h5l1.5 1.75L15 7.5h-5zM10 9.5H5l-1.5 1.75L5 13h5z',
+  /** A letter of one script, and one of another. */
+  translate:
+    'M2.5 5h8M6.5 3v2M9 5c-.8 3.4-2.9 5.9-5.8 7.3M4.5 7.8c.9 2 2.6 3.6 4.8 4.5M10.5 17l3.4-8.5 3.4 8.5M11.7 14.3h4.5',
+  /** It goes out as it happens. */
+  live: 'M10 10h.01M7 13a4.2 4.2 0 0 1 0-6M13 7a4.2 4.2 0 0 1 0 6M4.5 15.5a7.8 7.8 0 0 1 0-11M15.5 4.5a7.8 7.8 0 0 1 0 11',
+  /** A label that hangs on something. */
+  details: 'M3.5 3.5h6.2l7 7-6.2 6.2-7-7zM7 7h.01',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM7 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
 } as const
 

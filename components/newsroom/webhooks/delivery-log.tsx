@@ -67,7 +67,7 @@ export async function DeliveryLog({
             <ActionButton
               action={redeliver.bind(null, each.id)}
               size="small"
-              icon="send"
+              icon="redo"
               done={t('willSend')}
               label={t('resendOf', {
                 event: t(`eventNames.${eventKey(each.event)}`),

@@ -1,5 +1,5 @@
 /** Ghost's export, of Ghost 0.11 to 5: tables as JSON. https://ghost.org/docs/migration/custom/ */
-import type { ImportNote } from '../../vocabulary.ts'
+import type { ImportNote, ToldElsewhere } from '../../vocabulary.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
@@ -195,6 +195,7 @@ function readPost(row: Row, found: Tables): StoryRecord {
     headline: text(row.title) === '(Untitled)' ? '' : text(row.title),
     slug,
     standfirst: text(row.custom_excerpt) || null,
+    elsewhere: elsewhereOf({ ...row, ...meta }),
     publishedAt: dateOf(row.published_at),
     people: authors.length ? authors : row.author_id ? [key(row.author_id)] : [],
     section: first ?? null,
@@ -205,6 +206,14 @@ function readPost(row: Row, found: Tables): StoryRecord {
     notes,
   }
 }
+
+/** In the table of posts until Ghost 2, beside it since; X's own words only where there are none for all. */
+const elsewhereOf = (row: Row): Partial<ToldElsewhere> => ({
+  searchTitle: text(row.meta_title) || null,
+  searchDescription: text(row.meta_description) || null,
+  socialTitle: text(row.og_title) || text(row.twitter_title) || null,
+  socialDescription: text(row.og_description) || text(row.twitter_description) || null,
+})
 
 function stateOf(row: Row, say: (each: ImportNote) => void): RecordState {
   const visibility = text(row.visibility) || 'public'

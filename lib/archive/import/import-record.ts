@@ -4,7 +4,7 @@
  */
 
 import type { Locale } from '../../locale/table.ts'
-import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
+import type { ImportFormat, ImportNote, ToldElsewhere } from '../../vocabulary.ts'
 import type { OwnExport } from '../own/own-export.ts'
 import type { AssetSource } from './asset-source.ts'
 import type { StoryBlocks } from './story-blocks.ts'
@@ -86,6 +86,8 @@ export type StoryRecord = {
   headline: string
   slug: string | null
   standfirst: string | null
+  /** What search engines and platforms were told instead, where that was said; markup and names of fields resolved. */
+  elsewhere?: Partial<ToldElsewhere>
   publishedAt: Date | null
   /** Keys of {@link PersonRecord}s, in order. */
   people: string[]

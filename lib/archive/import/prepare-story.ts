@@ -3,7 +3,13 @@ import type { Locale } from '../../locale/table.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { DocumentRefused, validateDocument } from '../../story/validate.ts'
-import type { ImportNote, ImportOutcome, StoryKind } from '../../vocabulary.ts'
+import {
+  type ImportNote,
+  type ImportOutcome,
+  nothingElsewhere,
+  type StoryKind,
+  type ToldElsewhere,
+} from '../../vocabulary.ts'
 import type { Survey } from './dry-run-import.ts'
 import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -20,6 +26,7 @@ export type PreparedStory = {
   locale: Locale
   headline: string
   standfirst: string | null
+  elsewhere: ToldElsewhere
   document: StoryDocument
   leadMediaId: string | null
   /** Words that pictures of ours have none of yet. */
@@ -48,6 +55,7 @@ export const leaveOut = (
   locale: found.locale ?? 'ar',
   headline: oneLine(found.headline) ?? '',
   standfirst: null,
+  elsewhere: nothingElsewhere,
   document: { type: 'doc', content: [] },
   leadMediaId: null,
   pictures: new Map(),
@@ -120,6 +128,7 @@ export async function prepareStory(
       locale: read.locale,
       headline: oneLine(found.headline) ?? '',
       standfirst: oneLine(found.standfirst),
+      elsewhere: elsewhereOf(found),
       document,
       leadMediaId,
       pictures: words,
@@ -131,6 +140,20 @@ export async function prepareStory(
   } catch (error) {
     if (error instanceof DocumentRefused) return leaveOut(position, found, 'refused', note('too-long'))
     throw error
+  }
+}
+
+/** What was said of it elsewhere in words of its own: most systems hold the headline there again. */
+function elsewhereOf({ headline, standfirst, elsewhere = {} }: FoundStory): ToldElsewhere {
+  const own = (words: string | null | undefined, usual: string | null) => {
+    const line = oneLine(words ?? null)
+    return line === oneLine(usual) ? null : line
+  }
+  return {
+    searchTitle: own(elsewhere.searchTitle, headline),
+    searchDescription: own(elsewhere.searchDescription, standfirst),
+    socialTitle: own(elsewhere.socialTitle, headline),
+    socialDescription: own(elsewhere.socialDescription, standfirst),
   }
 }
 

@@ -66,6 +66,8 @@ const contentOf = async (batch: Batch, each: PreparedStory, { bylines }: Again):
   headline: each.headline,
   standfirst: each.standfirst,
   dateline: null,
+  ...each.elsewhere,
+  otherHeadlines: [],
   document: await batch.addresses.linked(each.document, batch.surveyed.origin),
   leadMediaId: each.leadMediaId,
   bylines,

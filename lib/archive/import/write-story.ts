@@ -112,6 +112,7 @@ async function createArticle(
     state,
     headline,
     standfirst: each.standfirst,
+    ...each.elsewhere,
     document: await batch.addresses.linked(each.document, surveyed.origin),
     leadMediaId: each.leadMediaId,
     publishedAt,
@@ -180,6 +181,8 @@ const hashOf = (each: PreparedStory, bylines: BylineEntry[]): string =>
         each.document,
         each.leadMediaId,
         bylines.map(({ authorId }) => authorId),
+        // Not where there is nothing: what came in before these did is known by its hash.
+        ...Object.entries(each.elsewhere).filter(([, words]) => words !== null),
       ]),
     )
     .digest('hex')

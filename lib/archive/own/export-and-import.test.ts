@@ -19,6 +19,7 @@ import {
   pathRedirect,
   redirect,
   story,
+  relatedStory,
   storyTopic,
 } from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
@@ -103,6 +104,7 @@ async function contents({ orm }: Database) {
     authors: await rows(orm.select().from(author)),
     stories: await rows(orm.select().from(story), 'sourceHash'),
     topicsOf: await rows(orm.select().from(storyTopic)),
+    related: await rows(orm.select().from(relatedStory)),
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),

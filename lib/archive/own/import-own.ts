@@ -25,6 +25,7 @@ import {
   correction,
   pathRedirect,
   redirect,
+  relatedStory,
   story,
   storyTopic,
 } from '../../db/tables/stories.ts'
@@ -394,7 +395,7 @@ async function writeArticles(
       if (!isFree) notes.push(note('slug-changed', slug))
       const state = publish || each.state === 'draft' ? each.state : 'draft'
       const content = contentOf(each, ids)
-      const { bylines, ...columns } = content
+      const { bylines, otherHeadlines: _, ...columns } = content
       const text = plainText(content.document)
       await tx.insert(article).values({
         ...columns,
@@ -506,6 +507,21 @@ async function takeHistory(db: Database, { own, signal }: Given, ids: Ids): Prom
     if (rows.length === 100) await flush()
   }
   await flush()
+  for await (const { id, relatedIds } of own.records('stories')) {
+    const others = relatedIds.filter((each) => each !== id)
+    if (others.length === 0) continue
+    const there = await db.orm
+      .select({ id: story.id })
+      .from(story)
+      .where(inArray(story.id, [id, ...others]))
+    const known = new Set(there.map((each) => each.id))
+    const led = others.filter((each) => known.has(each))
+    if (known.has(id) && led.length)
+      await db.orm
+        .insert(relatedStory)
+        .values(led.map((relatedId, position) => ({ storyId: id, relatedId, position })))
+        .onConflictDoNothing()
+  }
   for await (const { id, translatedFromId, translatedFromRevision } of own.records('articles'))
     if (translatedFromId)
       await db.orm

@@ -8,6 +8,7 @@ import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/director
 import { timeZone } from '../../newsroom/fields.ts'
 import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
+import { mostOtherHeadlines, mostRelated } from '../../newsroom/limits.ts'
 import { readRecurrence } from '../../newsroom/plan/recurrence.ts'
 import { parseAdsTxt, parseTrustTxt } from '../../newsroom/settings/parse-declared-files.ts'
 import { parseMenu, parseSettings, settingsFields } from '../../newsroom/settings/parse-settings.ts'
@@ -116,6 +117,11 @@ const content = (version: number) => ({
   headline: line,
   standfirst: line.nullable().default(null),
   dateline: line.nullable().default(null),
+  searchTitle: line.nullable().default(null),
+  searchDescription: line.nullable().default(null),
+  socialTitle: line.nullable().default(null),
+  socialDescription: line.nullable().default(null),
+  otherHeadlines: z.array(line).max(mostOtherHeadlines).default([]),
   document: document(version),
   leadMediaId: id.nullable().default(null),
   bylines: bylines.default([]),
@@ -173,6 +179,8 @@ export const recordsOf = (version: number) => ({
     sectionId: id,
     deskId: id.nullable(),
     topicIds: z.array(id).max(200).default([]),
+    /** Other stories of the export, which may stand further down. */
+    relatedIds: z.array(id).max(mostRelated).default([]),
     createdAt: moment,
   }),
   articles: z.object({

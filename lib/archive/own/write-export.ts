@@ -16,6 +16,7 @@ import {
   correction,
   pathRedirect,
   redirect,
+  relatedStory,
   story,
   storyTopic,
 } from '../../db/tables/stories.ts'
@@ -210,6 +211,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         state: row.state === 'scheduled' ? 'approved' : row.state,
         ...contentOfRow({
           ...row,
+          otherHeadlines: [],
           bylines: credits
             .filter((each) => each.articleId === row.id)
             .map(({ authorId, role }) => ({ authorId, role })),
@@ -349,6 +351,16 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         ),
       )
       .orderBy(asc(storyTopic.position))
+    const led = await orm
+      .select()
+      .from(relatedStory)
+      .where(
+        inArray(
+          relatedStory.storyId,
+          rows.map(({ id }) => id),
+        ),
+      )
+      .orderBy(asc(relatedStory.position))
     for (const { id, kind, sectionId, deskId, createdAt } of rows)
       yield {
         id,
@@ -356,6 +368,7 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         sectionId,
         deskId,
         topicIds: filed.filter((each) => each.storyId === id).map(({ topicId }) => topicId),
+        relatedIds: led.filter((each) => each.storyId === id).map(({ relatedId }) => relatedId),
         createdAt,
       }
   }

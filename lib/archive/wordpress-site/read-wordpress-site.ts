@@ -17,7 +17,7 @@ import {
   termKey,
 } from '../wordpress/library.ts'
 import { decodedSlug, plainLine } from '../wordpress/plain-line.ts'
-import { type PostMeta, primaryTermOf, subtitleOf } from '../wordpress/post-meta.ts'
+import { elsewhereOf, type PostMeta, primaryTermOf, subtitleOf } from '../wordpress/post-meta.ts'
 import { filedUnder, type PostTerm } from '../wordpress/post-terms.ts'
 import { kindOfPost, type PostKind } from '../wordpress/post-types.ts'
 import { expandShortcodes } from '../wordpress/shortcodes.ts'
@@ -227,6 +227,8 @@ function readPost(
   const format = text(post.format)
   if (format && format !== 'standard') say(note('was-of-format', format))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
+  const headline = lineOf(post.title)
+  const standfirst = standfirstOf(post) ?? (subtitleOf(meta) || null)
   return {
     kind: 'story',
     sourceId: id,
@@ -237,9 +239,10 @@ function readPost(
     ...(kind !== 'story' && { storyType: type }),
     // What has no words of its own comes only when somebody says what it is.
     ...(kind === 'other' && { isCustomType: true }),
-    headline: lineOf(post.title),
+    headline,
     slug: decodedSlug(text(post.slug)) || null,
-    standfirst: standfirstOf(post) ?? (subtitleOf(meta) || null),
+    standfirst,
+    elsewhere: elsewhereOf(meta, { headline, standfirst }),
     publishedAt: dateOf(post),
     people: peopleOf(post, names),
     section,

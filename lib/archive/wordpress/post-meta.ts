@@ -1,4 +1,5 @@
 /** The fields that WordPress, its themes and plug-ins keep of a post besides its words. */
+import { type ElsewhereField, elsewhereFields, type ToldElsewhere } from '../../vocabulary.ts'
 import { childrenOf, childText, type XmlElement } from '../import/xml-elements.ts'
 import { type PhpFields, phpFields } from './php-values.ts'
 import { plainLine } from './plain-line.ts'
@@ -53,23 +54,83 @@ const subtitles = [
 export const subtitleOf = (meta: PostMeta): string =>
   plainLine(firstOf(meta, subtitles) || textOf(themeFields(meta), 'td_subtitle'))
 
-/** A title and a description that search engines alone were to read: Yoast, Rank Math, All in One SEO, SEOPress. */
-const forSearch: readonly (readonly string[])[] = [
-  ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title', '_aioseop_title', '_seopress_titles_title'],
-  [
+/** What was told elsewhere, by the plug-ins' own names: Yoast, Rank Math, All in One SEO, SEOPress. */
+const toldElsewhere: Record<ElsewhereField, readonly string[]> = {
+  searchTitle: [
+    '_yoast_wpseo_title',
+    'rank_math_title',
+    '_aioseo_title',
+    '_aioseop_title',
+    '_seopress_titles_title',
+  ],
+  searchDescription: [
     '_yoast_wpseo_metadesc',
     'rank_math_description',
     '_aioseo_description',
     '_aioseop_description',
     '_seopress_titles_desc',
   ],
-]
-
-/** Words of a story for which there is no field here; what a plug-in fills in by itself (`%%title%%`) is none. */
-export function unplacedWords(meta: PostMeta, { hasExcerpt }: { hasExcerpt: boolean }): string[] {
-  const told = [...forSearch.map((keys) => firstOf(meta, keys)), hasExcerpt ? subtitleOf(meta) : '']
-  return told.map(plainLine).filter((words) => /\p{L}/u.test(words) && !/%%?\w+%|#\w+_\w+/.test(words))
+  socialTitle: [
+    '_yoast_wpseo_opengraph-title',
+    '_yoast_wpseo_twitter-title',
+    'rank_math_facebook_title',
+    '_aioseo_og_title',
+    '_seopress_social_fb_title',
+  ],
+  socialDescription: [
+    '_yoast_wpseo_opengraph-description',
+    '_yoast_wpseo_twitter-description',
+    'rank_math_facebook_description',
+    '_aioseo_og_description',
+    '_seopress_social_fb_desc',
+  ],
 }
+
+/** What search engines and platforms were told of a post. */
+export function elsewhereOf(
+  meta: PostMeta,
+  own: { headline: string; standfirst: string | null },
+): Partial<ToldElsewhere> {
+  const told = (field: ElsewhereField) => filledIn(plainLine(firstOf(meta, toldElsewhere[field])), own)
+  return Object.fromEntries(elsewhereFields.map((field) => [field, told(field)]))
+}
+
+/** A plug-in's name for what it fills in: `%%title%%` (Yoast, SEOPress), `%title%` (Rank Math), `#post_title` (AIOSEO). */
+const variable = /%%([a-z_]+)%%|%([a-z_]+)%|#((?:post|site|separator)_[a-z_]+)/gi
+const separators = new Set(['sep', 'separator_sa'])
+const ofHeadline = new Set(['title', 'post_title', 'seo_title'])
+const ofStandfirst = new Set(['excerpt', 'excerpt_only', 'post_excerpt', 'post_excerpt_only'])
+/** The site's own name, and which page it is: heads of ours say both by themselves. */
+const saidAnyway = new Set(['sitename', 'sitetitle', 'site_title', 'page', 'pagenumber'])
+
+/**
+ * Words with a plug-in's variables filled in. What stands after a separator is the site's name, which is not the title's.
+ * @returns null where they need something that is not known here, or say nothing
+ */
+function filledIn(words: string, own: { headline: string; standfirst: string | null }): string | null {
+  let isKnown = true
+  let isOver = false
+  const parts: string[] = []
+  let from = 0
+  for (const found of words.matchAll(variable)) {
+    if (isOver) break
+    const name = (found[1] ?? found[2] ?? found[3] ?? '').toLowerCase()
+    parts.push(words.slice(from, found.index))
+    from = found.index + found[0].length
+    const hasWords = /\p{L}/u.test(parts.join(''))
+    if (separators.has(name) && hasWords) isOver = true
+    else if (ofHeadline.has(name)) parts.push(own.headline)
+    else if (ofStandfirst.has(name)) parts.push(own.standfirst ?? '')
+    else if (!separators.has(name) && !saidAnyway.has(name)) isKnown = false
+  }
+  if (!isOver) parts.push(words.slice(from))
+  const line = parts.join('').replace(/\s+/gu, ' ').trim()
+  return isKnown && /\p{L}/u.test(line) ? line : null
+}
+
+/** Words of a story for which there is no field here. */
+export const unplacedWords = (meta: PostMeta, { hasExcerpt }: { hasExcerpt: boolean }): string[] =>
+  [hasExcerpt ? subtitleOf(meta) : ''].filter((words) => /\p{L}/u.test(words))
 
 type Source = { name: string; url: string }
 

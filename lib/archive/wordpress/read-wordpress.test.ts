@@ -7,6 +7,7 @@ import type { StoryRecord } from '../import/import-record.ts'
 import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
 import { wxrOf } from '../import/testing/wxr-of.ts'
 import { autop } from './autop.ts'
+import { elsewhereOf } from './post-meta.ts'
 import { readWordPress } from './read-wordpress.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.xml`, import.meta.url), 'utf8')
@@ -25,9 +26,41 @@ it('says which words have no field here', async () => {
   const item = `<item><title>خبر</title><wp:post_id>9002</wp:post_id><excerpt:encoded>مقدمة</excerpt:encoded>${meta('_yoast_wpseo_title', '%%title%% %%sep%% رصيف')}${meta('_yoast_wpseo_metadesc', 'كم وصل وكم يكفي')}${meta('subtitle', 'ثلاثة أشهر')}</item>`
   const story = (await storiesOf(fixture('classic-1.1').replace('</channel>', `${item}</channel>`))).at(-1)
   expect(story?.notes.filter(({ kind }) => kind === 'field-left-out').map(({ subject }) => subject)).toEqual([
-    'كم وصل وكم يكفي',
     'ثلاثة أشهر',
   ])
+})
+
+it('takes over what search engines and platforms were told', async () => {
+  const meta = (fields: Record<string, string>) =>
+    new Map(Object.entries(fields)) satisfies ReadonlyMap<string, string>
+  const own = { headline: 'خبر', standfirst: 'ملخّصه' }
+  expect(
+    elsewhereOf(
+      meta({
+        _yoast_wpseo_title: '%%title%%: ما نعرفه حتى الآن %%page%% %%sep%% %%sitename%%',
+        _yoast_wpseo_metadesc: 'كم وصل وكم &quot;يكفي&quot;',
+        '_yoast_wpseo_opengraph-title': 'رصيف 22 – 100% عربي',
+        '_yoast_wpseo_opengraph-description': '%%excerpt%%',
+      }),
+      own,
+    ),
+  ).toEqual({
+    searchTitle: 'خبر: ما نعرفه حتى الآن',
+    searchDescription: 'كم وصل وكم "يكفي"',
+    socialTitle: 'رصيف 22 – 100% عربي',
+    socialDescription: 'ملخّصه',
+  })
+  const others = meta({
+    rank_math_title: '%title% %sep% %sitename%',
+    _aioseo_description: '#post_title | #site_title',
+    rank_math_facebook_title: '%%primary_category%% في سطر',
+  })
+  expect(elsewhereOf(others, own)).toEqual({
+    searchTitle: 'خبر',
+    searchDescription: 'خبر |',
+    socialTitle: null,
+    socialDescription: null,
+  })
 })
 
 it('knows guests by the posts that Co-Authors Plus keeps them as', async () => {

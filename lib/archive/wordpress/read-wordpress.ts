@@ -19,6 +19,7 @@ import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './libra
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
 import {
   allOfMeta as childrenMeta,
+  elsewhereOf,
   leadMediaOf,
   metaOf,
   type PostMeta,
@@ -183,6 +184,7 @@ function readStory(
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
+  const headline = plain(childText(item, 'title'))
   return {
     kind: 'story',
     sourceId: id || childText(item, 'guid'),
@@ -193,9 +195,10 @@ function readStory(
     ...(kind !== 'story' && { storyType: type }),
     // What has no words of its own comes only when somebody says what it is.
     ...(kind === 'other' && { isCustomType: true }),
-    headline: plain(childText(item, 'title')),
+    headline,
     slug,
     standfirst: standfirst || subtitleOf(meta) || null,
+    elsewhere: elsewhereOf(meta, { headline, standfirst }),
     publishedAt: dateOf(item),
     people: peopleOf(item, terms),
     section,

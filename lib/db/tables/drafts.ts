@@ -15,17 +15,19 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { StoryDocument } from '../../story/document.ts'
-import type { BylineEntry } from '../../vocabulary.ts'
+import type { BylineEntry, ToldElsewhere } from '../../vocabulary.ts'
 import { moment, picturesIn } from './columns.ts'
 import { media, staff } from './people-and-pictures.ts'
-import { article } from './stories.ts'
+import { article, titlesElsewhere } from './stories.ts'
 
 /** What a draft held, and when it was saved, ISO 8601. */
-export type FullestDraft = {
+export type FullestDraft = Partial<ToldElsewhere> & {
   kicker: string | null
   headline: string
   standfirst: string | null
   dateline: string | null
+  /** Absent, as what is told elsewhere, from what was kept before there were any. */
+  otherHeadlines?: string[]
   document: StoryDocument
   documentVersion: number
   leadMediaId: string | null
@@ -44,6 +46,8 @@ export const revision = pgTable(
     headline: text('headline').notNull(),
     standfirst: text('standfirst'),
     dateline: text('dateline'),
+    ...titlesElsewhere(),
+    otherHeadlines: jsonb('other_headlines').$type<string[]>().notNull().default([]),
     leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
     bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
     document: jsonb('document').$type<StoryDocument>().notNull(),
@@ -82,6 +86,8 @@ export const draft = pgTable(
     headline: text('headline').notNull(),
     standfirst: text('standfirst'),
     dateline: text('dateline'),
+    ...titlesElsewhere(),
+    otherHeadlines: jsonb('other_headlines').$type<string[]>().notNull().default([]),
     document: jsonb('document').$type<StoryDocument>().notNull(),
     documentVersion: smallint('document_version').notNull(),
     /** All of its words, folded, for finding it: see `lib/newsroom/stories/search-words.ts`. */

@@ -61,6 +61,25 @@ export const storyTopic = pgTable(
   (t) => [primaryKey({ columns: [t.storyId, t.topicId] }), index('story_topic_topic').on(t.topicId)],
 )
 
+/** What editors chose for readers to go on with, in their order: the same in each language that has it. */
+export const relatedStory = pgTable(
+  'related_story',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    relatedId: text('related_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storyId, t.relatedId] }),
+    index('related_story_related').on(t.relatedId),
+    check('related_story_is_another', sql`${t.storyId} <> ${t.relatedId}`),
+  ],
+)
+
 type Moments = Record<'state' | 'publishedAt' | 'updatedAt' | 'embargoUntil' | 'deletedAt', AnyPgColumn>
 
 /** True of an article that is public as soon as its moment has come: what the indexes of readers' queries hold. */
@@ -75,6 +94,17 @@ export const appearsAt = (of: Moments): SQL => sql`greatest(${of.publishedAt}, $
 /** An article's language with its month and with its year, as `article_search` holds them: `{ar 2026-11,ar 2026}`. */
 export const periodsIn = (of: Record<'locale' | 'publishedAt', AnyPgColumn>): SQL =>
   sql`(ARRAY[${of.locale} || ' ' || public.month_of(${of.publishedAt}), ${of.locale} || ' ' || left(public.month_of(${of.publishedAt}), -3)])`
+
+/**
+ * What search engines and platforms are told a story is called, and is about; null for its headline and standfirst. Made
+ * anew for each table that has them.
+ */
+export const titlesElsewhere = () => ({
+  searchTitle: text('search_title'),
+  searchDescription: text('search_description'),
+  socialTitle: text('social_title'),
+  socialDescription: text('social_description'),
+})
 
 /** A story in one language, with a state, a slug and a history of its own. */
 export const article = pgTable(
@@ -96,6 +126,7 @@ export const article = pgTable(
     standfirst: text('standfirst'),
     /** Where the story was filed from. */
     dateline: text('dateline'),
+    ...titlesElsewhere(),
     document: jsonb('document').$type<StoryDocument>().notNull(),
     documentVersion: smallint('document_version').notNull(),
     /** Derived from the document when it is written: search and reading time read this. */

@@ -35,6 +35,7 @@ import { changeSettings, readPublication, setMenus } from '../../newsroom/settin
 import { saveView } from '../../newsroom/stories/board-views.ts'
 import { changeMany } from '../../newsroom/stories/bulk-change.ts'
 import { createStory } from '../../newsroom/stories/create-story.ts'
+import { fileStory } from '../../newsroom/stories/file-story.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { saveRevision } from '../../newsroom/stories/revisions.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
@@ -247,6 +248,7 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
       figure(mediaId, { caption: 'A crane' }),
     ),
   })
+  await fileStory(db, operator, { articleId: every.articleId, relatedIds: [first.storyId] })
   const killed = await addStory(db, { slug: 'سحب', publishedIn: -30 })
   await transitionArticle(
     db,

@@ -10,6 +10,7 @@ import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import { feedDocument } from '../../syndication/feeds/feed-document.ts'
+import { nothingElsewhere } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { InputOf } from '../operation.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
@@ -306,6 +307,8 @@ describe('what changed, as readers are shown it', () => {
     headline,
     standfirst: null,
     dateline: null,
+    ...nothingElsewhere,
+    otherHeadlines: [],
     document: doc(...paragraphs.map((text) => p(text))),
     leadMediaId: null,
     bylines: [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bold, bullets, divider, doc, factBox, figure, isolate, p, table } from '../../story/compose.ts'
 import type { Block } from '../../story/document.ts'
 import { validateDocument } from '../../story/validate.ts'
-import type { Spot } from '../../vocabulary.ts'
+import { nothingElsewhere, type Spot } from '../../vocabulary.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { followerOf, longestQuote, settle, spotOnUnit, spotOnWords, type Unit, unitsOf } from './spots.ts'
 
@@ -13,6 +13,8 @@ const contentOf = ({ headline = 'عنوان', leadMediaId = null, blocks }: Text
   headline,
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: validateDocument(doc(...blocks)).document,
   leadMediaId,
   bylines: [],

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { editingTab } from '../../db/tables/drafts.ts'
+import { coverage } from '../../db/tables/planning.ts'
 import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -154,7 +155,12 @@ describeDatabase('the board', (opened) => {
       siblings: [{ articleId: named.english!.articleId, locale: 'en', state: 'draft' }],
     })
     await opened().orm.update(editingTab).set({ seenAt: sql`now() - interval '46 seconds'` })
-    for (const change of [{ dateline: 'دبي' }, { bylines: [] }, { document: { type: 'doc', content: [] } }]) {
+    for (const change of [
+      { dateline: 'دبي' },
+      { socialTitle: 'لمن يشارك' },
+      { bylines: [] },
+      { document: { type: 'doc', content: [] } },
+    ]) {
       const { version: base } = await openDraft(opened(), editor, { articleId })
       await saveDraft(opened(), editor, {
         articleId,
@@ -169,6 +175,25 @@ describeDatabase('the board', (opened) => {
     expect(version).toBe(1)
     await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     expect(await rowOf()).toMatchObject({ hasUnpublishedChanges: false, openBy: [] })
+  })
+
+  it('says when what was planned of a story is due, until it is done', async () => {
+    const { articleId } = named.english!
+    const rowOf = async () =>
+      (await board(opened(), editor, { page: 1 })).rows.find((row) => row.articleId === articleId)!
+    expect(await rowOf()).toMatchObject({ dueAt: null, isLate: false })
+    const planned = { kind: 'text', locale: 'en', headline: 'Markets', articleId } as const
+    const [soon, late] = [new Date(Date.now() + 3_600_000), new Date(Date.now() - 3_600_000)]
+    await opened()
+      .orm.insert(coverage)
+      .values([
+        { ...planned, id: 'covered001', dueAt: soon },
+        { ...planned, id: 'covered002', dueAt: late, cancelledAt: late },
+      ])
+    expect(await rowOf()).toMatchObject({ dueAt: soon.toISOString(), isLate: false })
+    await opened().orm.update(coverage).set({ dueAt: late }).where(eq(coverage.id, 'covered001'))
+    expect(await rowOf()).toMatchObject({ dueAt: late.toISOString(), isLate: true })
+    await opened().orm.delete(coverage)
   })
 
   it('puts what was worked on last first, and reading is no work', async () => {

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { draft, editingTab } from '../../db/tables/drafts.ts'
 import { author, desk, rendition, staff } from '../../db/tables/people-and-pictures.ts'
+import { coverage } from '../../db/tables/planning.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import { mediaHref } from '../../publication/addresses.ts'
@@ -53,6 +54,10 @@ export type BoardRow = {
   /** A refusal's name, or `failed`. */
   scheduleFailure: string | null
   embargoUntil: string | null
+  /** When the first of what was planned of it is due; null once all of that is done, and for what nobody planned. */
+  dueAt: string | null
+  /** It is due already, and readers do not see it. */
+  isLate: boolean
   /** It is, or was, published, and the working text says something else. */
   hasUnpublishedChanges: boolean
   /** It is a translation, and its source says something else now than what was translated. */
@@ -90,9 +95,14 @@ const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${arti
 const credits = sql`coalesce(${draft.bylines}, (
   select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
   from ${byline} where ${byline.articleId} = ${article.id}))`
+/** Of what was planned of an article and is neither done nor called off. */
+const dueAt = sql`select min(${coverage.dueAt}) from ${coverage}
+  where ${coverage.articleId} = ${article.id} and ${coverage.doneAt} is null and ${coverage.cancelledAt} is null`
 const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.articleId} is not null and (
-  (${draft.headline}, ${draft.kicker}, ${draft.standfirst}, ${draft.dateline}, ${draft.leadMediaId})
-    is distinct from (${article.headline}, ${article.kicker}, ${article.standfirst}, ${article.dateline}, ${article.leadMediaId})
+  (${draft.headline}, ${draft.kicker}, ${draft.standfirst}, ${draft.dateline}, ${draft.leadMediaId},
+    ${draft.searchTitle}, ${draft.searchDescription}, ${draft.socialTitle}, ${draft.socialDescription})
+    is distinct from (${article.headline}, ${article.kicker}, ${article.standfirst}, ${article.dateline}, ${article.leadMediaId},
+      ${article.searchTitle}, ${article.searchDescription}, ${article.socialTitle}, ${article.socialDescription})
   or ${draft.document} <> ${article.document}
   or ${draft.bylines} <> (
     select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
@@ -163,6 +173,8 @@ export async function boardRows(db: Database, ids: string[], query?: string): Pr
       scheduledFor: article.scheduledFor,
       scheduleFailure: article.scheduleFailure,
       embargoUntil: article.embargoUntil,
+      dueAt: sql<Date | null>`(${dueAt})`.mapWith(article.createdAt),
+      isLate: sql<boolean>`coalesce(${article.state} <> 'published' and (${dueAt}) < now(), false)`,
       hasUnpublishedChanges: differs,
       sourceHasChanged,
       deletedAt: article.deletedAt,
@@ -205,6 +217,7 @@ export async function boardRows(db: Database, ids: string[], query?: string): Pr
       picture: (leadId && pictures.get(leadId)) || null,
       authors: [...new Set(entries.map((each) => each.authorId))].flatMap((id) => names.get(id) ?? []),
       updatedAt: row.updatedAt.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       scheduledFor: row.scheduledFor?.toISOString() ?? null,
       embargoUntil: row.embargoUntil?.toISOString() ?? null,

@@ -14,6 +14,7 @@ import {
   storyCard,
   storyLink,
 } from '../../story/compose.ts'
+import { nothingElsewhere } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { checkArticle, headlineFits } from './check-article.ts'
@@ -27,6 +28,8 @@ const whole: DraftContent = {
   headline: 'عنوان',
   standfirst: 'مقدّمة',
   dateline: 'دبي',
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: doc(p('نصّ')),
   leadMediaId: 'picture001',
   bylines: [{ authorId: 'auth000001', role: 'author' }],

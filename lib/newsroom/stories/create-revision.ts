@@ -7,6 +7,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { present } from '../../present.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
+import { nothingElsewhere } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { followWords } from '../notes/follow-words.ts'
 import { followSuggestions } from '../suggestions/follow-suggestions.ts'
@@ -167,7 +168,8 @@ async function insertRevision(
 }
 
 const contentOfFullest = ({ savedAt: _, ...row }: FullestDraft): DraftContent => {
-  const { documentVersion: version, ...content } = row
+  const { documentVersion: version, ...rest } = row
+  const content = Object.assign({ ...nothingElsewhere, otherHeadlines: [] as string[] }, rest)
   return version === documentVersion ? content : { ...content, document: upToDate(row.document, version) }
 }
 

@@ -10,7 +10,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
-import { storyKinds } from '../../vocabulary.ts'
+import { nothingElsewhere, storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { idOf, localeName, readBy } from '../fields.ts'
@@ -87,6 +87,8 @@ export async function beginStory(
     headline,
     standfirst: null,
     dateline: null,
+    ...nothingElsewhere,
+    otherHeadlines: [],
     document: { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] },
     leadMediaId: null,
     bylines: maker.authorId ? [{ authorId: maker.authorId, role: 'author' }] : [],

@@ -79,6 +79,12 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     bylines,
     picture: (content.leadMediaId && pictures.get(content.leadMediaId)) || null,
     dateline: content.dateline,
+    elsewhere: {
+      searchTitle: content.searchTitle,
+      searchDescription: content.searchDescription,
+      socialTitle: content.socialTitle,
+      socialDescription: content.socialDescription,
+    },
     shortHref: shortHref(storyId, locale),
     document,
     live,

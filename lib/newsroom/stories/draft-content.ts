@@ -4,18 +4,20 @@ import { withoutOverrides } from '../../story/clean-text.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument } from '../../story/validate.ts'
-import { type BylineEntry, bylineRoles } from '../../vocabulary.ts'
-import { longestLine, mostBylines } from '../limits.ts'
+import { type BylineEntry, bylineRoles, type ToldElsewhere } from '../../vocabulary.ts'
+import { longestLine, mostBylines, mostOtherHeadlines } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { searchedWords } from './search-words.ts'
 import { textOnly } from './text-only.ts'
 
-export type DraftContent = {
+export type DraftContent = ToldElsewhere & {
   kicker: string | null
   /** '' until somebody writes one. */
   headline: string
   standfirst: string | null
   dateline: string | null
+  /** Headlines that it could have instead; readers see none of them. */
+  otherHeadlines: string[]
   document: StoryDocument
   leadMediaId: string | null
   bylines: BylineEntry[]
@@ -44,6 +46,11 @@ export function readDraftContent(input: unknown): DraftContent {
     headline: readLine(input, 'headline') ?? '',
     standfirst: readLine(input, 'standfirst'),
     dateline: readLine(input, 'dateline'),
+    searchTitle: readLine(input, 'searchTitle'),
+    searchDescription: readLine(input, 'searchDescription'),
+    socialTitle: readLine(input, 'socialTitle'),
+    socialDescription: readLine(input, 'socialDescription'),
+    otherHeadlines: readOtherHeadlines(input.otherHeadlines),
     document: readDocument(input.document),
     leadMediaId: readMediaId(input.leadMediaId),
     bylines: readBylines(input.bylines),
@@ -90,6 +97,14 @@ export function readDocument(value: unknown): StoryDocument {
     if (!kept) throw new NewsroomError('malformed', 'document-too-long')
     return kept
   }
+}
+
+/** In order, each once; emptied ones are none. */
+function readOtherHeadlines(value: unknown): string[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value) || value.length > mostOtherHeadlines)
+    throw new NewsroomError('malformed', 'otherHeadlines')
+  return [...new Set(value.flatMap((each) => readLine({ headline: each }, 'headline') ?? []))]
 }
 
 function readMediaId(value: unknown): string | null {

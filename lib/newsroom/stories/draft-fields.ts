@@ -14,6 +14,11 @@ const fields = {
   headline: true,
   standfirst: true,
   dateline: true,
+  searchTitle: true,
+  searchDescription: true,
+  socialTitle: true,
+  socialDescription: true,
+  otherHeadlines: true,
   document: true,
   leadMediaId: true,
   bylines: true,
@@ -28,6 +33,12 @@ export const comparedFields = draftFields.filter((field): field is ComparedField
 /** The fields of a draft, of something that has others beside them. */
 export const pickDraft = <T extends Record<DraftField, unknown>>(from: T): Pick<T, DraftField> =>
   Object.fromEntries(draftFields.map((field) => [field, from[field]])) as Pick<T, DraftField>
+
+/** What of a draft is more than its makers' own: two that are the same in this are the same to readers. */
+export const toldToOthers = (content: DraftContent): Omit<DraftContent, 'otherHeadlines'> => {
+  const { otherHeadlines: _, ...told } = content
+  return told
+}
 
 /** What readers read: the lines over the text, and the text. */
 export const wordsOfDraft = (content: DraftContent): Pick<DraftContent, 'document' | HeadLine> => {

@@ -203,7 +203,7 @@ export async function publicContent(tx: Transaction, articleId: string): Promise
     .from(byline)
     .where(eq(byline.articleId, articleId))
     .orderBy(asc(byline.position))
-  return contentOfRow({ ...row, bylines })
+  return contentOfRow({ ...row, bylines, otherHeadlines: [] })
 }
 
 /** The first draft of an article that came in another way; its words are those of its latest revision. */

@@ -1,17 +1,19 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
-import { article, redirect, story, storyTopic } from '../../db/tables/stories.ts'
+import { article, redirect, relatedStory, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
 import { sectionInAddress } from '../../publication/address-section.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { presentIds } from '../directory/present-ids.ts'
-import { articleId } from '../fields.ts'
+import { articleId, idOf } from '../fields.ts'
+import { mostRelated } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
@@ -20,14 +22,30 @@ import { checkFiling, filing } from './create-story.ts'
 import { lockArticle, subjectOf } from './editable-article.ts'
 import { slugOwner } from './free-slug.ts'
 
-type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kind: StoryKind }
+type Filed = {
+  sectionId: string
+  deskId: string | null
+  topicIds: string[]
+  kind: StoryKind
+  /** Stories to go on with, in order. */
+  relatedIds: string[]
+}
 /** What is left out stays as it is. */
 export type Filing = Partial<Filed>
 
-const fileStoryInput = z.object(filing).partial().extend({ articleId })
+const relatedIds = z
+  .array(idOf('unknown-reference'))
+  .transform((ids) => [...new Set(ids)])
+  .refine((ids) => ids.length <= mostRelated)
+
+const fileStoryInput = z
+  .object({ ...filing, relatedIds })
+  .partial()
+  .extend({ articleId })
 
 /**
- * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
+ * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind, and says
+ * which stories its readers are led on to, whether or not these are public yet. An
  * address that readers had under another section redirects for ever. While any of them is public, it takes who may
  * publish.
  * A story becomes a static page, or one a story, in the same way.
@@ -54,12 +72,13 @@ async function file(
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
     const wished = await withPresentTopics(tx, read)
     await checkFiling(tx, wished)
+    if (wished.relatedIds) await checkRelated(tx, storyId, wished.relatedIds)
     const before = await filedAs(tx, storyId)
     const after: Filed = { ...before, ...wished }
     const changes = differences(before, after)
     if (Object.keys(changes).length === 0) return
 
-    const saysOtherwise = Object.keys(changes).some((name) => name !== 'desk')
+    const saysOtherwise = Object.keys(changes).some((name) => name !== 'desk' && name !== 'related')
     const joinedOrLeft = {
       section: inOne([before.sectionId], [after.sectionId]),
       desk: inOne([before.deskId], [after.deskId]),
@@ -83,6 +102,13 @@ async function file(
           .insert(storyTopic)
           .values(after.topicIds.map((topicId, position) => ({ storyId, topicId, position })))
     }
+    if (changes.related !== undefined) {
+      await tx.delete(relatedStory).where(eq(relatedStory.storyId, storyId))
+      if (after.relatedIds.length)
+        await tx
+          .insert(relatedStory)
+          .values(after.relatedIds.map((relatedId, position) => ({ storyId, relatedId, position })))
+    }
     const turnsLive = (before.kind === 'live') !== (after.kind === 'live')
     await emit(actor, {
       type: 'FilingChanged',
@@ -92,6 +118,7 @@ async function file(
       saysOtherwise,
       turnsLive,
       isPage,
+      leadsElsewhere: changes.related === undefined ? [] : await localesOf(tx, before, after),
       changes,
     })
   })
@@ -100,6 +127,17 @@ async function file(
 /** What was not left out: a name without a value would be laid over what is there. */
 const given = (filing: Filing): Filing =>
   Object.fromEntries(Object.entries(filing).filter(([, value]) => value !== undefined))
+
+/** @throws {NewsroomError} `unknown-reference`, with the first id that is no other story's */
+async function checkRelated(tx: Transaction, storyId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await tx
+    .select({ id: story.id })
+    .from(story)
+    .where(inArray(story.id, [...ids]))
+  const missing = ids.find((id) => id === storyId || !rows.some((row) => row.id === id))
+  if (missing) throw new NewsroomError('unknown-reference', missing)
+}
 
 /** A topic that was merged into another since the form was opened is that other. */
 async function withPresentTopics(tx: Transaction, filing: Filing): Promise<Filing> {
@@ -117,17 +155,43 @@ async function filedAs(tx: Transaction, storyId: string): Promise<Filed> {
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
   const { sectionId, deskId, kind } = present(row, 'such row')
-  return { sectionId, deskId, kind, topicIds: topics.map(({ id }) => id) }
+  return {
+    sectionId,
+    deskId,
+    kind,
+    topicIds: topics.map(({ id }) => id),
+    relatedIds: await relatedIdsOf(tx, storyId),
+  }
 }
 
-/** What changes, as the log keeps it: the new values, topics as ids with spaces between. */
+/** What editors chose to go on with, in their order. */
+export async function relatedIdsOf(tx: Pick<Transaction, 'select'>, storyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: relatedStory.relatedId })
+    .from(relatedStory)
+    .where(eq(relatedStory.storyId, storyId))
+    .orderBy(asc(relatedStory.position))
+  return rows.map(({ id }) => id)
+}
+
+/** What changes, as the log keeps it: the new values, topics and stories as ids with spaces between. */
 function differences(before: Filed, after: Filed): Record<string, string | null> {
   return {
     ...(before.sectionId !== after.sectionId && { section: after.sectionId }),
     ...(before.deskId !== after.deskId && { desk: after.deskId }),
     ...(before.kind !== after.kind && { kind: after.kind }),
     ...(before.topicIds.join() !== after.topicIds.join() && { topics: after.topicIds.join(' ') }),
+    ...(before.relatedIds.join() !== after.relatedIds.join() && { related: after.relatedIds.join(' ') }),
   }
+}
+
+/** Languages in which readers see any of what one of two filings leads them on to. */
+async function localesOf(tx: Transaction, before: Filed, after: Filed): Promise<Locale[]> {
+  const rows = await tx
+    .selectDistinct({ locale: article.locale })
+    .from(article)
+    .where(and(inArray(article.storyId, [...before.relatedIds, ...after.relatedIds]), isPublic()))
+  return rows.map(({ locale }) => locale)
 }
 
 const publicVersions = (tx: Transaction, storyId: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doc, p } from '../../story/compose.ts'
+import { nothingElsewhere } from '../../vocabulary.ts'
 import type { DraftContent } from './draft-content.ts'
 import { isSignificantUpdate } from './significant-update.ts'
 
@@ -11,6 +12,8 @@ const draft = (text: string, change: Partial<DraftContent> = {}): DraftContent =
   headline: 'البنك يرفع الفائدة',
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: doc(p(text)),
   leadMediaId: null,
   bylines: [],

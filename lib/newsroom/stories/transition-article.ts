@@ -18,7 +18,7 @@ import { type Emit, withMutation } from '../with-mutation.ts'
 import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
-import { wordsOfDraft } from './draft-fields.ts'
+import { toldToOthers, wordsOfDraft } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { isSignificantUpdate } from './significant-update.ts'
@@ -90,7 +90,8 @@ export async function applyTransition(
     if (found.isEmbargoed)
       throw new NewsroomError('embargoed', present(found.embargoUntil, 'end of the embargo').toISOString())
     const seen = await publicContent(tx, articleId)
-    if (found.state === 'published' && isDeepStrictEqual(seen, found.content)) return 'published'
+    const isSame = seen && isDeepStrictEqual(toldToOthers(seen), toldToOthers(found.content))
+    if (found.state === 'published' && isSame) return 'published'
   }
   const revision = await revisionForTransition(tx, actor, found, given.move)
   const step: Step = { move: given.move, from: found.state, to: move.to, revision, note: given.note, at }

@@ -6,7 +6,7 @@ import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
-import type { BylineEntry } from '../../vocabulary.ts'
+import { type BylineEntry, nothingElsewhere } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { articleId, localeName } from '../fields.ts'
@@ -75,6 +75,9 @@ export async function beginTranslation(
     locale,
     content: {
       ...words,
+      // Words to be searched for and headlines are other ones in another language, not the same ones translated.
+      ...nothingElsewhere,
+      otherHeadlines: [],
       bylines: [...words.bylines.filter((each) => each.role !== 'translator'), ...translator],
     },
     reason: 'translate',

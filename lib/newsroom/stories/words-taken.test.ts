@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
+import { nothingElsewhere } from '../../vocabulary.ts'
 import type { DraftContent } from './draft-content.ts'
 import { takesMuch } from './words-taken.ts'
 
@@ -9,6 +10,8 @@ const draft = (given: string | StoryDocument, lines: Partial<DraftContent> = {})
   headline: 'عنوان',
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   document: typeof given === 'string' ? doc(p(given)) : given,
   leadMediaId: null,
   bylines: [],

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
@@ -103,6 +103,43 @@ describeDatabase('the working draft', (opened) => {
     expect(after.content.headline).toBe('عنوان آخر')
     expect(await opened().orm.select().from(article).where(eq(article.id, articleId))).toEqual([row])
     expect(await opened().orm.$count(touch)).toBe(touches)
+  })
+
+  it('tells search engines and platforms what was written for them once it is published', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'لمن-يبحث' })
+    const before = await openDraft(opened(), editor, { articleId })
+    const told = { searchTitle: 'لمن يبحث', searchDescription: null, socialTitle: null, socialDescription: 'لمن يشارك' }
+    const content = { ...before.content, ...told, searchDescription: ' \n ' }
+    await saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content })
+    const inPublic = async () => {
+      const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
+      return { searchTitle: row!.searchTitle, socialDescription: row!.socialDescription }
+    }
+    expect(await inPublic()).toEqual({ searchTitle: null, socialDescription: null })
+    const draft = await openDraft(opened(), editor, { articleId })
+    expect(draft).toMatchObject({ hasUnpublishedChanges: true, content: told })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
+    expect(await inPublic()).toEqual({ searchTitle: 'لمن يبحث', socialDescription: 'لمن يشارك' })
+    const [kept] = await opened()
+      .orm.select()
+      .from(revision)
+      .where(eq(revision.articleId, articleId))
+      .orderBy(desc(revision.number))
+    expect(kept).toMatchObject(told)
+  })
+
+  it('keeps headlines to choose from, which are no change to readers', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'عناوين' })
+    const before = await openDraft(opened(), editor, { articleId })
+    const content = { ...before.content, otherHeadlines: ['  آخر\n', 'ثالث', 'آخر', ''] }
+    await saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content })
+    const after = await openDraft(opened(), editor, { articleId })
+    expect(after.content.otherHeadlines).toEqual(['آخر', 'ثالث'])
+    expect(after.hasUnpublishedChanges).toBe(false)
+    const tooMany = { ...before.content, otherHeadlines: Array.from({ length: 21 }, (_, at) => String(at)) }
+    await expect(
+      saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 2, content: tooMany }),
+    ).rejects.toMatchObject({ refusal: 'malformed', subject: 'otherHeadlines' })
   })
 
   it('answers the same text again as saved, without a version of its own', async () => {

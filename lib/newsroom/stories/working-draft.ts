@@ -19,6 +19,7 @@ import { type Action, actions, authorise, may } from '../permissions.ts'
 import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
 import { noteTurn, writeWords } from './create-revision.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
+import { toldToOthers } from './draft-fields.ts'
 import {
   editableArticle,
   type Hindrance,
@@ -29,6 +30,7 @@ import {
   whyNot,
 } from './editable-article.ts'
 import { hear, writerOf } from './editing-tabs.ts'
+import { relatedIdsOf } from './file-story.ts'
 import { runWith, standingOf, type WritingRun } from './writing-run.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
@@ -55,6 +57,8 @@ export type WorkingDraft = {
   sectionId: string
   deskId: string | null
   topicIds: string[]
+  /** Stories that readers are led on to, in order. */
+  relatedIds: string[]
   kind: StoryKind
   /** `staff.id` */
   createdBy: string | null
@@ -104,10 +108,12 @@ async function open({ orm }: Database, actor: Actor, { articleId }: ArticleInput
       scheduledFor: found.scheduledFor?.toISOString() ?? null,
       embargoUntil: found.embargoUntil?.toISOString() ?? null,
       scheduleFailure: found.scheduleFailure,
-      hasUnpublishedChanges: seen !== null && !isDeepStrictEqual(seen, found.content),
+      hasUnpublishedChanges:
+        seen !== null && !isDeepStrictEqual(toldToOthers(seen), toldToOthers(found.content)),
       sectionId: found.sectionId,
       deskId: found.deskId,
       topicIds: topics.map(({ id }) => id),
+      relatedIds: await relatedIdsOf(tx, found.storyId),
       kind: found.kind,
       createdBy: found.createdBy,
       allowed: transitionsFrom(found.state).filter((move) => may(actor, transitions[move].action, subject)),

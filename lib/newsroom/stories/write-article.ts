@@ -12,11 +12,11 @@ import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument } from '../../story/validate.ts'
-import type { ArticleState, BylineEntry } from '../../vocabulary.ts'
+import type { ArticleState, BylineEntry, ToldElsewhere } from '../../vocabulary.ts'
 import type { DraftContent } from './draft-content.ts'
 import { wordsOfDraft } from './draft-fields.ts'
 
-export type NewArticle = {
+export type NewArticle = Partial<ToldElsewhere> & {
   id?: string
   storyId: string
   locale: Locale
@@ -70,6 +70,13 @@ export async function writeArticles(tx: Transaction, given: readonly NewArticle[
   return each.map(({ id }) => id)
 }
 
+const elsewhereOf = (given: Partial<ToldElsewhere>): ToldElsewhere => ({
+  searchTitle: given.searchTitle ?? null,
+  searchDescription: given.searchDescription ?? null,
+  socialTitle: given.socialTitle ?? null,
+  socialDescription: given.socialDescription ?? null,
+})
+
 type Identified = NewArticle & { id: string }
 
 function rowOf(given: Identified): typeof article.$inferInsert {
@@ -85,6 +92,7 @@ function rowOf(given: Identified): typeof article.$inferInsert {
     headline: given.headline,
     standfirst: given.standfirst ?? null,
     dateline: given.dateline ?? null,
+    ...elsewhereOf(given),
     document: given.document,
     documentVersion,
     plainText: text,
@@ -106,6 +114,7 @@ const firstRevisionOf = (given: Identified): typeof revision.$inferInsert => ({
   headline: given.headline,
   standfirst: given.standfirst ?? null,
   dateline: given.dateline ?? null,
+  ...elsewhereOf(given),
   leadMediaId: given.leadMediaId ?? null,
   bylines: given.bylines,
   document: given.document,
@@ -131,6 +140,7 @@ export async function rewriteArticle(
     .update(article)
     .set({
       ...wordsOfDraft(content),
+      ...elsewhereOf(content),
       document: asStored(content.document),
       documentVersion,
       plainText: text,

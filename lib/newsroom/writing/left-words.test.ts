@@ -56,3 +56,13 @@ test('what another open tab keeps is left to it; what this tab kept before it wa
   const open = new Set(['me', 'other'])
   expect(leftWords([other, mine], server, open, 'me').found).toEqual({ kind: 'restore', words: mine })
 })
+
+test('a field that the version which kept them did not know stands as the server has it', () => {
+  const told = { ...server, content: sampleContent('على الخادم', [], { searchTitle: 'لمن يبحث' }) }
+  const { searchTitle: _, otherHeadlines: __, ...content } = sampleContent('لم يصل')
+  const { found } = leftWords([words('', { content: content as never })], told, none, 'me')
+  expect(found).toMatchObject({
+    kind: 'restore',
+    words: { content: { headline: 'لم يصل', searchTitle: 'لمن يبحث', otherHeadlines: [] } },
+  })
+})

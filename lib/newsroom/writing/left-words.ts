@@ -25,7 +25,10 @@ export function leftWords(
   openTabs: ReadonlySet<string>,
   ownTab: string,
 ): LeftWords {
-  const left = kept.filter((each) => each.tabId === ownTab || !openTabs.has(each.tabId))
+  const left = kept
+    .filter((each) => each.tabId === ownTab || !openTabs.has(each.tabId))
+    // A version before may have kept them, which did not know a field: that one stands as it is.
+    .map((each) => ({ ...each, content: { ...server.content, ...each.content } }))
   const needless = left.filter(
     (each) => standingOf(server, each) === 'overtaken' || sameContent(each.content, server.content),
   )

@@ -15,14 +15,7 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { dayAfter, weekday } from '@/lib/locale/days.ts'
-import {
-  formatDay,
-  formatDayNumber,
-  formatMoment,
-  formatMonthName,
-  isoDay,
-  timeZoneName,
-} from '@/lib/locale/moments.ts'
+import { formatDay, formatDayOfYear, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { type CalendarEntry, calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
@@ -273,10 +266,7 @@ export default async function PlanPage({
                   isEmpty={items.length === 0}
                 >
                   <h3>
-                    <PendingLink
-                      href={planHref({ ...narrowed, view: 'day', day: of })}
-                      aria-label={dayText(of)}
-                    >
+                    <PendingLink href={planHref({ ...narrowed, view: 'day', day: of })}>
                       {view === 'week' ? <ShortDay of={noon(of)} locale={locale} /> : dayText(of)}
                     </PendingLink>
                     {of === today && <span className="plan-today">{t('today')}</span>}
@@ -323,7 +313,7 @@ function ShortDay({ of, locale }: { of: Date; locale: NewsroomLocale }) {
   const other = reading.secondCalendar
   const print = (calendar: typeof reading.calendar) => {
     const own = { ...reading, calendar, secondCalendar: null }
-    return `${formatDayNumber(of, locale, 'UTC', own)} ${formatMonthName(of, locale, 'UTC', own)}`
+    return formatDayOfYear(of, locale, 'UTC', own)
   }
   return (
     <>

@@ -221,7 +221,8 @@ export function cleanPaste(context: EditorContext): Plugin {
           const files = filesOf(data)
           if (files.length > 0) {
             event.preventDefault()
-            uploadPictures(view, files, context)
+            // Several that come together are a gallery.
+            uploadPictures(view, files, context, undefined, true)
             return true
           }
           if (isOurs(data) || view.state.selection.$from.parent.type.spec.code) return false

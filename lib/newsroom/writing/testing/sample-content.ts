@@ -1,4 +1,5 @@
 import { doc, p } from '../../../story/compose.ts'
+import { nothingElsewhere } from '../../../vocabulary.ts'
 import type { DraftContent } from '../../stories/draft-content.ts'
 
 /** A draft of some paragraphs. */
@@ -11,6 +12,8 @@ export const sampleContent = (
   headline,
   standfirst: null,
   dateline: null,
+  ...nothingElsewhere,
+  otherHeadlines: [],
   leadMediaId: null,
   bylines: [],
   document: doc(...paragraphs.map((each) => p(each))),

@@ -23,6 +23,7 @@ import {
   wordsAttribute,
 } from '@/components/newsroom/editor/schema/attributes.ts'
 import type { BlockEditor, DrawnIcon } from '../block-editor.ts'
+import { chartOfTable } from './chart-of-table.ts'
 import { mostColumns, mostRows } from './model.ts'
 
 declare module '@tiptap/core' {
@@ -134,6 +135,8 @@ export const tableTools: readonly (readonly {
   name: Parameters<BlockWords>[0]
   command: Command
   isDangerous?: true
+  /** Not offered where it would do nothing. */
+  isOptional?: true
 }[])[] = [
   [
     { name: 'table.tools.rowBefore', command: addRowBefore },
@@ -142,6 +145,7 @@ export const tableTools: readonly (readonly {
     { name: 'table.tools.columnAfter', command: addColumnAfter },
   ],
   [
+    { name: 'table.tools.chart', command: chartOfTable, isOptional: true },
     { name: 'table.tools.headerRow', command: toggleHeaderRow },
     { name: 'table.tools.merge', command: mergeCells },
     { name: 'table.tools.split', command: splitCell },

@@ -5,6 +5,7 @@ import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx
 import { listNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import { coverageOf } from '@/lib/newsroom/plan/read-plan.ts'
 import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
+import { relatedStories } from '@/lib/newsroom/stories/related-stories.ts'
 import { listSuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
 import { suggestsByDefault } from '@/lib/newsroom/suggestions/suggests-by-default.ts'
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
@@ -31,23 +32,34 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }, source, languages, handedOver, notes, suggestions, coverage] =
-    await Promise.all([
-      storyDirectory(db, locale, [
-        draft.sectionId,
-        draft.deskId,
-        ...draft.topicIds,
-        ...draft.content.bylines.map((each) => each.authorId),
-      ]),
-      draftReferences(db, draft),
-      masthead(db, draft.locale),
-      sourceOf(db, actor, { articleId: draft.articleId }),
-      languagesOf(db, actor, { articleId: draft.articleId }),
-      handOversOf(db, [draft.articleId]),
-      draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
-      draft.may['story.suggest'] ? listSuggestions(db, actor, { articleId: draft.articleId }) : null,
-      coverageOf(db, actor, { articleId: draft.articleId }),
-    ])
+  const [
+    directory,
+    references,
+    { name },
+    source,
+    languages,
+    handedOver,
+    notes,
+    suggestions,
+    coverage,
+    related,
+  ] = await Promise.all([
+    storyDirectory(db, locale, [
+      draft.sectionId,
+      draft.deskId,
+      ...draft.topicIds,
+      ...draft.content.bylines.map((each) => each.authorId),
+    ]),
+    draftReferences(db, draft),
+    masthead(db, draft.locale),
+    sourceOf(db, actor, { articleId: draft.articleId }),
+    languagesOf(db, actor, { articleId: draft.articleId }),
+    handOversOf(db, [draft.articleId]),
+    draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
+    draft.may['story.suggest'] ? listSuggestions(db, actor, { articleId: draft.articleId }) : null,
+    coverageOf(db, actor, { articleId: draft.articleId }),
+    relatedStories(db, draft.locale, draft.relatedIds),
+  ])
   const t = await getTranslations({ locale, namespace: 'Newsroom.Stories.details' })
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
@@ -60,6 +72,7 @@ export default async function StoryPage({ params }: Props) {
       timeZone={timeZone}
       directory={{ ...directory, authors: meFirst(directory.authors, actor.authorId, t('me')) }}
       {...references}
+      related={related}
       source={source}
       languages={languages}
       handOver={handedOver.get(draft.articleId) ?? null}

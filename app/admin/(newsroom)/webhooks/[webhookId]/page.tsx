@@ -80,7 +80,7 @@ export default async function WebhookPage({ params }: Props) {
           </ActionButton>
         ) : (
           <>
-            <ActionButton action={testWebhookAction.bind(null, id)} icon="send" done={t('willSend')}>
+            <ActionButton action={testWebhookAction.bind(null, id)} icon="plug" done={t('willSend')}>
               {t('test')}
             </ActionButton>
             <ActionButton action={stopWebhookAction.bind(null, id)} done={t('stoppedNow')}>

@@ -1,0 +1,99 @@
+/**
+ * An editor plans what happens and who writes of it; the author finds it, tries another headline, chooses what to read
+ * next and what search engines are told; the editor publishes, and readers' heads say so.
+ */
+import { barriers } from './barriers.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
+import { enter, newPerson } from './newsroom-session.ts'
+import { anotherBrowser, headline as headlineOf, isReady, isSaved, makeMove } from './story-screen.ts'
+
+test(
+  'from an event to a story without a word typed twice, and what is told of it elsewhere',
+  once,
+  async ({ browser, page }) => {
+    const mark = Math.random().toString(36).slice(2, 8)
+    const [event, headline] = [`مناقشة الموازنة ${mark}`, `الموازنة في سطور ${mark}`]
+    const [editor, author] = await Promise.all([
+      newPerson('editor', { name: 'هدى' }),
+      newPerson('author', { name: `سالم ${mark}` }),
+    ])
+    const hers = await anotherBrowser(browser)
+    await Promise.all([enter(page, editor), enter(hers, author)])
+    await hers.goto('/admin/plan?person=me')
+
+    await page.goto('/admin/plan/event/new')
+    await page.getByLabel('ماذا يحدث').fill(event)
+    await page.getByRole('button', { name: 'خطِّط الحدث' }).click()
+    await page.getByRole('link', { name: 'أضف تغطية' }).click()
+    await page.getByLabel('عنوان العمل').fill(headline)
+    await page.getByLabel('من يتولّاها').selectOption({ label: author.name })
+    await page.getByLabel('التكليف').fill('خمسمئة كلمة')
+    await page.getByRole('button', { name: 'أضفها إلى الخطة' }).click()
+    await expect(page.locator('.plan-card', { hasText: headline })).toContainText('مخطَّطة')
+
+    // It comes into the tab that she has open. By the keys alone it goes to the next day, and back again.
+    await expect(hers.locator('.plan-card', { hasText: headline })).toBeVisible()
+    await page.goto('/admin/plan')
+    expect(await barriers(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    const index = () =>
+      page
+        .locator('.plan-day')
+        .evaluateAll((days, name) => days.findIndex((day) => day.textContent?.includes(name)), headline)
+    const before = await index()
+    const step = before < 6 ? { key: 'ArrowLeft', by: 1 } : { key: 'ArrowRight', by: -1 }
+    await page.getByRole('button', { name: `انقل: ${headline}` }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press(step.key)
+    await page.keyboard.press('Space')
+    await expect.poll(index).toBe(before + step.by)
+    await page.getByRole('button', { name: 'تراجع' }).click()
+    await expect.poll(index).toBe(before)
+
+    // Her story begins with what was planned.
+    await hers.goto('/admin/inbox')
+    await hers.locator('.inbox-row', { hasText: headline }).getByRole('link', { name: headline }).click()
+    await hers.getByRole('button', { name: 'ابدأ المادة' }).click()
+    await hers.waitForURL('**/admin/stories/*')
+    await expect(hers.locator('.plan-story')).toContainText('خمسمئة كلمة')
+    await isReady(hers)
+    await expect(hers.getByRole('heading', { level: 1 })).toHaveText(headline)
+
+    // Another headline takes its place, and it takes the other's.
+    const second = `ما الذي تغيّره الموازنة ${mark}`
+    await hers.getByRole('button', { name: 'عناوين أخرى' }).click()
+    await hers.getByLabel('عنوان آخر للاختيار').fill(second)
+    await hers.keyboard.press('Enter')
+    await hers.getByRole('button', { name: `استعمل هذا ${second}` }).click()
+    await expect(headlineOf(hers)).toHaveValue(second)
+    await expect(hers.locator('.other-headlines-list li')).toHaveText([new RegExp(headline)])
+
+    await hers.getByRole('tab', { name: 'البيانات' }).click()
+    const suggested = hers.getByRole('button', { name: /^أضف «/ }).first()
+    const next = (await suggested.getAttribute('aria-label'))!.slice('أضف «'.length, -1)
+    await suggested.click()
+    await expect(hers.getByText('حُفظت مواد «اقرأ بعدها».')).toBeVisible()
+    await hers.getByRole('button', { name: 'اكتبهما وعاينهما' }).click()
+    await hers.getByLabel('العنوان في محركات البحث').fill(`موازنة ${mark} بالأرقام`)
+    await hers.getByLabel('الوصف على المنصات').fill(`وصف لمن يشارك ${mark}`)
+    await expect(hers.locator('.platform-link[data-platform="google"] .platform-title')).toContainText(
+      `موازنة ${mark} بالأرقام`,
+    )
+    expect(await barriers(hers)).toEqual([])
+    await isSaved(hers)
+
+    // Readers' page has the headline that was chosen, and its head what was written for others.
+    await page.goto(new URL(hers.url()).pathname)
+    await isReady(page)
+    await makeMove(page, 'انشرها')
+    const href = await page.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
+    await page.goto(href!)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
+    await expect(page).toHaveTitle(new RegExp(`^موازنة ${mark} بالأرقام — `))
+    const meta = (name: string) => page.locator(`meta[property="${name}"]`)
+    await expect(meta('og:title')).toHaveAttribute('content', second)
+    await expect(meta('og:description')).toHaveAttribute('content', `وصف لمن يشارك ${mark}`)
+    await expect(page.locator('.related .headline').first()).toContainText(next)
+    await hers.context().close()
+  },
+)
