@@ -121,6 +121,7 @@ const settled: Record<string, readonly string[]> = {
   newsletter: ['gathered_until'],
   newsletter_issue: ['state', 'finished_at'],
   newsletter_delivery: ['next_at', 'taken_by'],
+  push_message: ['taken_to', 'finished_at'],
 }
 
 const without = (rows: readonly string[], columns: readonly string[] = []): unknown[] =>

@@ -25,6 +25,7 @@ import { keepInboxes } from '../newsroom/inbox/keep-inbox.ts'
 import { liveTabs } from '../newsroom/inbox/live-tabs.ts'
 import { keepMailing } from '../newsroom/inbox/mail-news.ts'
 import { keepNewsletters } from '../newsroom/newsletters/keep-newsletters.ts'
+import { keepPushing } from '../newsroom/push/keep-pushing.ts'
 import { noteMailSetting } from '../newsroom/newsletters/note-mail-setting.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
@@ -258,6 +259,7 @@ async function serveHere(
   const stopMailing = keepMailing(db, settings)
   await noteMailSetting(db, settings)
   const stopNewsletters = keepNewsletters(db, settings)
+  const stopPushing = keepPushing(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -275,6 +277,7 @@ async function serveHere(
         stopInboxes(),
         stopMailing(),
         stopNewsletters(),
+        stopPushing(),
         live.stop(),
       ])
       await following?.stop()

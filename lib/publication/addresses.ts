@@ -110,6 +110,11 @@ export const newslettersHref = (locale: Locale): string => path(locale, 'newslet
 /** Where that form is sent, from every language. */
 export const subscribeHref = '/newsletter'
 
+/** What a device may be told of. */
+export const notificationsHref = (locale: Locale): string => path(locale, 'notifications')
+/** Where its browser says so, from every language. */
+export const pushHref = '/push'
+
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
@@ -188,6 +193,8 @@ export const reservedSlugs = [
   'reading',
   'newsletter',
   'newsletters',
+  'notifications',
+  'push',
   'lite',
   'indexnow',
   'healthz',
