@@ -129,6 +129,7 @@ import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { changeOwnDevice, countDevices, readOwnDevice } from './push/staff-device.ts'
 import { readStatus } from './status/read-status.ts'
 import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
@@ -243,6 +244,9 @@ export const operations = {
   markAllRead,
   readMailPreferences,
   changeMailPreferences,
+  changeOwnDevice,
+  countDevices,
+  readOwnDevice,
   listKeys,
   makeKey,
   revokeKey,

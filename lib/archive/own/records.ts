@@ -70,6 +70,7 @@ const looks = z
     accents: accents.nullable().default(null),
     policies: z.partialRecord(z.enum(policyKinds), z.string()).default({}),
     podcast: settingsFields.podcast,
+    offersPush: settingsFields.offersPush,
   })
   .transform((given) => parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
 

@@ -122,6 +122,7 @@ async function headOf({ orm }: Database, until: Date) {
         logoId: row.logoId,
         policies: row.policies,
         podcast: row.podcast,
+        offersPush: row.offersPush,
         menus: row.menus,
         withdrawnNotes: row.withdrawnNotes,
         hidesExpiredPictures: row.hidesExpiredPictures,

@@ -281,7 +281,7 @@ async function recipientsOf(
       order by subscription_id limit ${chunkSize})`,
   )
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select subscription_id as id from (${sql.join(stretches, sql` union `)}) as some
+    select subscription_id as id from (${sql.join(stretches, sql` union `)}) as wanted
     order by subscription_id limit ${chunkSize}`)
   return rows.map(({ id }) => id)
 }

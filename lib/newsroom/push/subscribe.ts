@@ -65,7 +65,7 @@ export async function mayAsk(db: Database, client: string): Promise<number> {
 const hashOf = (endpoint: string): string => createHash('sha256').update(endpoint).digest('base64url')
 
 /** The row of a device that knows its own secret. */
-const isDevice = ({ endpoint, keys }: GivenDevice) =>
+export const isDevice = ({ endpoint, keys }: GivenDevice) =>
   and(eq(pushSubscription.endpointHash, hashOf(endpoint)), eq(pushSubscription.auth, keys.auth))
 
 /**

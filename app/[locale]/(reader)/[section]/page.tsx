@@ -1,6 +1,7 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { PushFollow } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -45,7 +46,9 @@ export default async function SectionPage(props: ListingProps) {
   return (
     <>
       <Static>
-        <PageHead name={name} description={description} />
+        <PageHead name={name} description={description}>
+          <PushFollow list={`section:${listing.section.id}`} masthead={masthead} />
+        </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
       </Static>
       <JsonLd describes={await jsonLd(listing)} />
