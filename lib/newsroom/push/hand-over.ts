@@ -36,8 +36,12 @@ export type Outcome = {
   reason?: string
 }
 
+/** What came of those that were answered soon; and who is not yet. */
+export type Answered = { outcomes: Outcome[]; open: number[] }
+
 export type Handing = {
-  handOver: (given: HandOver) => Promise<Outcome[]>
+  /** Answers at the latest after {@link patience}; `rest` then has the outcomes of those that were open. */
+  handOver: (given: HandOver) => Promise<Answered & { rest: Promise<Outcome[]> }>
   close: () => void
 }
 
@@ -53,6 +57,8 @@ export type HandingData = {
 
 /** Milliseconds that a service has to answer, or to be connected to. */
 const longestAnswer = 10_000
+/** Milliseconds after which what has been answered is told of: a few slow services hold up nobody’s note. */
+const patience = 1_500
 /** Connections to one service, and messages that one of them carries at a time where the service says nothing else. */
 const mostSessions = 4
 const mostStreams = 128
@@ -113,9 +119,19 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
   return {
     handOver: (given) =>
       new Promise((resolve) => {
-        const outcomes: Outcome[] = []
-        let left = given.devices.length
-        if (left === 0) return resolve(outcomes)
+        let outcomes: Outcome[] = []
+        const open = new Set(given.devices.keys())
+        const rest = Promise.withResolvers<Outcome[]>()
+        const answer = (): void => {
+          isAnswered = true
+          clearTimeout(timer)
+          resolve({ outcomes, open: [...open], rest: rest.promise })
+          outcomes = []
+          if (open.size === 0) rest.resolve(outcomes)
+        }
+        let isAnswered = false
+        const timer = setTimeout(answer, patience)
+        if (open.size === 0) return answer()
         const text = Buffer.from(given.text)
         const headers = {
           ttl: String(given.ttl),
@@ -129,8 +145,10 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
         for (const [at, device] of given.devices.entries()) {
           const done: Message['done'] = (outcome) => {
             if (outcome.status < 200 || outcome.status > 299) outcomes.push({ at, ...outcome })
-            left -= 1
-            if (left === 0) resolve(outcomes)
+            open.delete(at)
+            if (open.size > 0) return
+            if (isAnswered) rest.resolve(outcomes)
+            else answer()
           }
           try {
             const url = checkDestination(device.endpoint, allowed)

@@ -15,14 +15,17 @@ import { AskedThread } from '../../server/asked-thread.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { newsroomSecret } from '../people/secret.ts'
 import { hasEnded, processName } from '../newsletters/sent-journal.ts'
-import type { HandingData, HandOver, Outcome } from './hand-over.ts'
+import type { Answered, HandingData, Outcome } from './hand-over.ts'
+import type { PushOrder } from './hand-over-thread.ts'
 import { type Content, contentOf, type Message } from './message-content.ts'
 import { serverKey, serverKeyName } from './server-key.ts'
 
 /** Devices that are taken at a time. */
-const chunkSize = 500
-/** Devices that one thread has in hand at a time: those of a slow service must leave room for others. */
-const mostInHand = 2_000
+const chunkSize = 250
+/** Devices of chunks that one thread has in hand at a time: as many may be told twice when the process is killed. */
+const mostInHand = 1_000
+/** Devices besides whose services are slow, each noted by itself. */
+const mostOpen = 4_000
 /** Seconds after which a process that took devices and said nothing more of them is taken for ended. */
 const lease = 180
 /** Milliseconds that a thread may take over what it was given: shorter than {@link lease}. */
@@ -47,6 +50,7 @@ export type Pushing = {
   close: () => Promise<void>
 }
 
+type Thread = { asked: AskedThread<PushOrder>; inHand: number; open: number }
 type Recipient = { id: string; endpoint: string; p256dh: string; auth: string; failures: number }
 /** Some devices of one message, taken by this process. */
 type Work = {
@@ -64,22 +68,23 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
   const keyName = serverKeyName(key)
   const process = processName()
   const most = Math.max(1, Math.min(4, Math.floor(availableParallelism() / (settings.concurrency ?? 1))))
-  let threads: { asked: AskedThread<HandOver>; inHand: number }[] = []
+  let threads: Thread[] = []
 
   const threadWithRoom = () => {
     threads = threads.filter(({ asked }) => !asked.hasEnded)
     const [freest] = threads.toSorted((a, b) => a.inHand - b.inHand)
-    if (freest && (freest.inHand === 0 || threads.length === most))
-      return freest.inHand + chunkSize <= mostInHand ? freest : undefined
+    if (freest && ((freest.inHand === 0 && freest.open < mostOpen) || threads.length === most))
+      return freest.inHand + chunkSize <= mostInHand && freest.open < mostOpen ? freest : undefined
     const data: HandingData = { key, contact: settings.siteUrl, allowed: settings.privateDestinations, ca }
     const started = {
-      asked: new AskedThread<HandOver>('lib/newsroom/push/hand-over-thread.ts', {
+      asked: new AskedThread<PushOrder>('lib/newsroom/push/hand-over-thread.ts', {
         name: 'push',
         data,
         memory: 256,
         isKept: true,
       }),
       inHand: 0,
+      open: 0,
     }
     threads.push(started)
     return started
@@ -89,6 +94,14 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
     sendDue: async (signal) => {
       const running = new Set<Promise<void>>()
       let failure: unknown
+      const follow = (work: Promise<void>): void => {
+        const followed = work
+          .catch((error: unknown) => {
+            failure ??= error
+          })
+          .finally(() => running.delete(followed))
+        running.add(followed)
+      }
       await releaseLeft(db)
       while (!signal?.aborted && failure === undefined) {
         const thread = threadWithRoom()
@@ -99,16 +112,7 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
           await Promise.race(running)
           continue
         }
-        thread.inHand += work.recipients.length
-        const running1 = handOver(thread.asked, work)
-          .catch((error: unknown) => {
-            failure ??= error
-          })
-          .finally(() => {
-            thread.inHand -= work.recipients.length
-            running.delete(running1)
-          })
-        running.add(running1)
+        follow(handOver(thread, work, follow))
       }
       await Promise.all(running)
       if (failure !== undefined) throw failure
@@ -119,20 +123,56 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
     },
   }
 
-  async function handOver(thread: AskedThread<HandOver>, work: Work): Promise<void> {
+  /** @param follow takes care of what slow services leave open */
+  async function handOver(
+    thread: Thread,
+    work: Work,
+    follow: (work: Promise<void>) => void,
+  ): Promise<void> {
     const { message, content, recipients } = work
     const ttl = Math.max(0, Math.floor((message.until.getTime() - Date.now()) / 1_000))
-    const outcomes = await thread.ask<Outcome[]>(
-      {
-        devices: recipients.map(({ endpoint, p256dh, auth }) => ({ endpoint, p256dh, auth })),
-        text: content.text,
-        ttl,
-        topic: content.topic,
-        urgency: content.urgency,
-      },
-      longestHandOver,
-    )
-    await note(db, process, work, outcomes)
+    const name = newId()
+    thread.inHand += recipients.length
+    try {
+      const { outcomes, open } = await thread.asked.ask<Answered>(
+        {
+          name,
+          handOver: {
+            devices: recipients.map(({ endpoint, p256dh, auth }) => ({ endpoint, p256dh, auth })),
+            text: content.text,
+            ttl,
+            topic: content.topic,
+            urgency: content.urgency,
+          },
+        },
+        longestHandOver,
+      )
+      await note(db, process, work, outcomes, open)
+      if (open.length > 0) follow(handOverRest(thread, work, name, open))
+    } finally {
+      thread.inHand -= recipients.length
+    }
+  }
+
+  async function handOverRest(thread: Thread, work: Work, name: string, open: readonly number[]): Promise<void> {
+    thread.open += open.length
+    try {
+      const places = new Map(open.map((at, place) => [at, place]))
+      const outcomes = await thread.asked.ask<Outcome[]>({ name, restOf: true }, longestHandOver)
+      const rest = {
+        ...work,
+        recipients: open.flatMap((at) => work.recipients[at] ?? []),
+        chunkId: null,
+      }
+      await note(
+        db,
+        process,
+        rest,
+        outcomes.map((outcome) => ({ ...outcome, at: places.get(outcome.at) ?? 0 })),
+      )
+    } finally {
+      thread.open -= open.length
+    }
   }
 }
 
@@ -304,7 +344,10 @@ async function note(
   process: string,
   { message, recipients, attempts, chunkId }: Work,
   outcomes: readonly Outcome[],
+  open: readonly number[] = [],
 ): Promise<void> {
+  const stillOpen = new Set(open)
+  const kept: string[] = []
   const failed = new Map(outcomes.map((each) => [each.at, each]))
   const gone: string[] = []
   const lost: string[] = []
@@ -312,7 +355,8 @@ async function note(
   const sent: Recipient[] = []
   for (const [at, recipient] of recipients.entries()) {
     const outcome = failed.get(at)
-    if (!outcome) sent.push(recipient)
+    if (stillOpen.has(at)) kept.push(recipient.id)
+    else if (!outcome) sent.push(recipient)
     else if (outcome.status === 404 || outcome.status === 410) gone.push(recipient.id)
     else {
       const wait = waitOf(outcome, attempts.get(recipient.id) ?? 1, message.until)
@@ -357,6 +401,13 @@ async function note(
     }
     if (revived.length > 0)
       await tx.update(pushSubscription).set({ failures: 0 }).where(inArray(pushSubscription.id, revived))
+    // In hand by itself from now on; what was so before stays it.
+    if (kept.length > 0 && chunkId !== null)
+      await tx.execute(sql`
+        insert into push_delivery (message_id, subscription_id, next_at, attempts, taken_by)
+        select ${message.id}, id, now() + make_interval(secs => ${lease}), 1, ${process}
+        from push_subscription where id = any(${sql.param(kept)}::text[])
+        on conflict do nothing`)
     if (later.length > 0)
       await tx.execute(sql`
         insert into push_delivery (message_id, subscription_id, next_at, attempts)
