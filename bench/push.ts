@@ -60,7 +60,9 @@ async function services(): Promise<void> {
     had.set(path, before + 1)
     if (before === 0 && path.startsWith('/ok/')) last = Date.now()
   }
-  const opened = await Promise.all(hosts.map((host) => pushService({ host, onTaken, slow: 5_000, retryAfter: 2 })))
+  const opened = await Promise.all(
+    hosts.map((host) => pushService({ host, onTaken, slow: 5_000, retryAfter: 2 })),
+  )
   process.on('message', (asked) => {
     if (asked === 'forget') had.clear()
     const counts = [...had.values()]
@@ -106,7 +108,9 @@ async function bench(devices: number, kills: number): Promise<void> {
     await migrateDatabase(db)
     await smallPublication(db)
     const owner = await staffMember(db, 'owner')
-    console.log(`${cpus()[0]?.model}, ${availableParallelism()} processors, Node ${process.version}; ${devices} devices`)
+    console.log(
+      `${cpus()[0]?.model}, ${availableParallelism()} processors, Node ${process.version}; ${devices} devices`,
+    )
     console.log(`encrypting one message takes ${encryptingTakes()} µs of a processor`)
     const settings = JSON.stringify({
       databaseUrl: url,
@@ -124,6 +128,7 @@ async function bench(devices: number, kills: number): Promise<void> {
       let sender = fork(fileURLToPath(import.meta.url), ['send', settings])
       await heard(sender)
       const cpuBefore = ((await ask(started)) as { cpu: number }).cpu
+      const senderBefore = ((await ask(sender)) as { cpu: number }).cpu
       const began = Date.now()
       const noticeId = await announceBreaking(db, owner, {
         locale: 'ar',
@@ -133,19 +138,26 @@ async function bench(devices: number, kills: number): Promise<void> {
       const announced = Date.now() - began
       const atOnce = behaviours.filter((each) => each === 'ok').length / behaviours.length
       for (let n = 1; n <= killed; n += 1) {
-        while (((await ask(started)) as { devices: number }).devices < (devices * n) / (killed + 1)) await wait(50)
+        while (((await ask(started)) as { devices: number }).devices < (devices * n) / (killed + 1))
+          await wait(50)
         sender.kill('SIGKILL')
         await once(sender, 'exit')
         sender = fork(fileURLToPath(import.meta.url), ['send', settings])
         await heard(sender)
       }
       for (;;) {
-        const [message] = await db.orm.select().from(pushMessage).where(sql`${pushMessage.key} = ${`breaking:${noticeId}`}`)
+        const [message] = await db.orm
+          .select()
+          .from(pushMessage)
+          .where(sql`${pushMessage.key} = ${`breaking:${noticeId}`}`)
         if (message?.finishedAt) break
         await wait(200)
       }
       const counted = (await ask(started)) as Counted
-      const [message] = await db.orm.select().from(pushMessage).where(sql`${pushMessage.key} = ${`breaking:${noticeId}`}`)
+      const [message] = await db.orm
+        .select()
+        .from(pushMessage)
+        .where(sql`${pushMessage.key} = ${`breaking:${noticeId}`}`)
       const took = (counted.last - began) / 1_000
       const used = (await ask(sender)) as { cpu: number; megabytes: number }
       console.log(`\n${killed ? `killed ${killed} times` : 'left alone'}; announcing took ${announced} ms`)
@@ -158,7 +170,7 @@ async function bench(devices: number, kills: number): Promise<void> {
       )
       if (!killed)
         console.log(
-          `  processor: ${used.cpu.toFixed(1)} s of the sender, ${(counted.cpu - cpuBefore).toFixed(1)} s of the services; the sender has ${used.megabytes} MB`,
+          `  processor: ${(used.cpu - senderBefore).toFixed(1)} s of the sender, ${(counted.cpu - cpuBefore).toFixed(1)} s of the services; the sender has ${used.megabytes} MB`,
         )
       sender.kill('SIGKILL')
       await once(sender, 'exit')

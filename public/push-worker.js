@@ -21,7 +21,10 @@ self.addEventListener('push', (event) => {
       tag,
       icon,
       actions: actions.map(({ action, title }) => ({ action, title })),
-      data: { '': navigate, ...Object.fromEntries(actions.map(({ action, navigate }) => [action, navigate])) },
+      data: {
+        '': navigate,
+        ...Object.fromEntries(actions.map(({ action, navigate }) => [action, navigate])),
+      },
     }),
   )
 })

@@ -4,7 +4,9 @@
  */
 
 /** Safari has one of its own, which needs no worker (Declarative Web Push); elsewhere a worker shows what comes. */
-const canShow = 'Notification' in window && ('pushManager' in window || ('serviceWorker' in navigator && 'PushManager' in window))
+const canShow =
+  'Notification' in window &&
+  ('pushManager' in window || ('serviceWorker' in navigator && 'PushManager' in window))
 
 async function manager({ isWanted }) {
   if (window.pushManager) return window.pushManager
@@ -16,9 +18,12 @@ async function manager({ isWanted }) {
 
 /** The subscription that there is. */
 const present = async () =>
-  canShow && Notification.permission === 'granted' ? (await manager({ isWanted: false }))?.getSubscription() : null
+  canShow && Notification.permission === 'granted'
+    ? (await manager({ isWanted: false }))?.getSubscription()
+    : null
 
-const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))
+const bytes = (text) =>
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))
 
 /** One that is made for the server's present key; of another key's it would get nothing. */
 async function subscribed(to) {
@@ -60,7 +65,8 @@ class PushElement extends HTMLElement {
     try {
       said.textContent = this.dataset[await work()]
     } catch (error) {
-      said.textContent = this.dataset[error instanceof Fault ? error.message : 'failed'] ?? this.dataset.failed
+      said.textContent =
+        this.dataset[error instanceof Fault ? error.message : 'failed'] ?? this.dataset.failed
     }
     button.disabled = false
   }
@@ -98,7 +104,9 @@ class PushChoices extends PushElement {
     stop.hidden = !wishes.length
     const others = this.form.querySelectorAll('fieldset')[1]
     for (const label of others.querySelectorAll('label')) label.remove()
-    const boxes = new Map([...this.form.elements].filter(({ name }) => name === 'list').map((box) => [box.value, box]))
+    const boxes = new Map(
+      [...this.form.elements].filter(({ name }) => name === 'list').map((box) => [box.value, box]),
+    )
     if (wishes.length) for (const box of boxes.values()) box.checked = false
     for (const { list, name } of wishes) {
       const box = boxes.get(list)

@@ -1,6 +1,6 @@
+import { pushHref } from '@/lib/publication/addresses.ts'
 import type { ListKey } from '@/lib/publication/list-key.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
-import { pushHref } from '@/lib/publication/addresses.ts'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -63,7 +63,10 @@ export function PushFollow({ list, masthead }: { list: ListKey; masthead: Masthe
   const { locale } = useReader()
   if (!masthead.offersPush) return null
   const words = Object.fromEntries(
-    (['followed', 'unfollowed', 'denied', 'failed', 'busy'] as const).map((each) => [`data-${each}`, t(each)]),
+    (['followed', 'unfollowed', 'denied', 'failed', 'busy'] as const).map((each) => [
+      `data-${each}`,
+      t(each),
+    ]),
   )
   return (
     <push-follow hidden data-list={list} data-to={pushHref} data-locale={locale} data-lite="none" {...words}>

@@ -205,7 +205,15 @@ async function compareRows(client: ClientBase, { manifest, tell, signal }: Loadi
 }
 
 /** What was true of that moment alone: who was signed in, who had a draft open, which machines served, what was on its way to devices. */
-const ofThen = ['session', 'verification', 'rate_limit', 'editing_tab', 'instance', 'push_chunk', 'push_delivery']
+const ofThen = [
+  'session',
+  'verification',
+  'rate_limit',
+  'editing_tab',
+  'instance',
+  'push_chunk',
+  'push_delivery',
+]
 
 /** What a copy must not do beside the paper itself. */
 const quieting: readonly [table: string, statement: string][] = [

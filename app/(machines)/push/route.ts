@@ -53,18 +53,23 @@ export async function POST(request: Request): Promise<Response> {
   const allowed = settings.privateDestinations
   if ([data.device, 'to' in data ? data.to : data.device].some((each) => refusalOf(each, allowed) !== null))
     return answer(422, { fault: 'failed' })
-  if (data.do === 'read') return answer(200, { wishes: await readWishes(db, data.device, data.locale) })
   const key = serverKeyName(serverKey(newsroomSecret(settings)))
+  if (data.do === 'read') return answer(200, { wishes: await readWishes(db, data.device, data.locale, key) })
   if (data.do === 'move') {
     await moveDevice(db, data.device, data.to, key)
     return answer(200, {})
   }
   const wishes = await changeWishes(db, data.device, { ...data, how: data.do, serverKey: key })
-  return typeof wishes === 'string' ? answer(wishes === 'full' ? 503 : 422, { fault: 'failed' }) : answer(200, { wishes })
+  return typeof wishes === 'string'
+    ? answer(wishes === 'full' ? 503 : 422, { fault: 'failed' })
+    : answer(200, { wishes })
 }
 
 async function isOffered({ orm }: Database): Promise<boolean> {
-  const [row] = await orm.select({ offersPush: publication.offersPush }).from(publication).where(eq(publication.id, 1))
+  const [row] = await orm
+    .select({ offersPush: publication.offersPush })
+    .from(publication)
+    .where(eq(publication.id, 1))
   return row?.offersPush ?? false
 }
 

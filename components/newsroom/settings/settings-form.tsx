@@ -153,12 +153,7 @@ export async function SettingsForm({
       <section aria-labelledby="push">
         <h2 id="push">{t('push.title')}</h2>
         <p className="section-lead">{t('push.text')}</p>
-        <FormCheckbox
-          label={t('push.offers')}
-          name="offersPush"
-          value="yes"
-          checked={settings.offersPush}
-        />
+        <FormCheckbox label={t('push.offers')} name="offersPush" value="yes" checked={settings.offersPush} />
         <p className="field-hint">{t('push.count', devices)}</p>
       </section>
       <section aria-labelledby="policies">

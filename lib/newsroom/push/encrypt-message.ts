@@ -47,13 +47,7 @@ export function encryptMessage(
   if (own) pair.setPrivateKey(own.privateKey)
   const publicKey = own ? pair.getPublicKey() : pair.generateKeys()
   const salt = own?.salt ?? randomBytes(16)
-  const material = hmac(
-    hmac(auth, pair.computeSecret(p256dh)),
-    infoOfKeys,
-    p256dh,
-    publicKey,
-    first,
-  )
+  const material = hmac(hmac(auth, pair.computeSecret(p256dh)), infoOfKeys, p256dh, publicKey, first)
   const prk = hmac(salt, material)
   const cipher = createCipheriv(
     'aes-128-gcm',

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '../../present.ts'
 import type { ThreadAnswer, ThreadOrder } from '../../server/asked-thread.ts'
-import { type HandingData, type HandOver, openHanding, type Outcome } from './hand-over.ts'
+import { type HandingData, type HandOver, type Outcome, openHanding } from './hand-over.ts'
 
 /** To hand over; or to say what came of those that were open when the order of this name was answered. */
 export type PushOrder = ({ handOver: HandOver } | { restOf: true }) & { name: string }

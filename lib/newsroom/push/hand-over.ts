@@ -2,10 +2,16 @@
  * Handing messages over to push services, as RFC 8030 has it: many at a time over few connections, each encrypted in the
  * moment at which there is room for it. A service that is slow, or away, holds up no other.
  */
-import { connect as connectHttp2, type ClientHttp2Session, constants } from 'node:http2'
+import { type ClientHttp2Session, connect as connectHttp2, constants } from 'node:http2'
 import { isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { checkDestination, FetchRefused, guardedFetch, guardedLookup, mayConnectTo } from '../../server/guarded-fetch.ts'
+import {
+  checkDestination,
+  FetchRefused,
+  guardedFetch,
+  guardedLookup,
+  mayConnectTo,
+} from '../../server/guarded-fetch.ts'
 import { encryptMessage } from './encrypt-message.ts'
 import { type ServerKey, signing } from './server-key.ts'
 
@@ -209,14 +215,18 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
       lookup: guardedLookup(service.origin, allowed),
       ...(ca !== undefined && { ca }),
     })
-    const timer = setTimeout(() => socket.destroy(new FetchRefused('too-slow', service.origin)), longestAnswer)
+    const timer = setTimeout(
+      () => socket.destroy(new FetchRefused('too-slow', service.origin)),
+      longestAnswer,
+    )
     const failed = (error: Error): void => {
       clearTimeout(timer)
       service.connecting -= 1
       socket.destroy()
       // Others may still carry it.
-      if (service.sessions.size + service.connecting > 0) return pump(service)
-      for (const message of service.waiting.splice(0)) message.done({ status: 0, reason: reasonOf(error) })
+      const isAlone = service.sessions.size + service.connecting === 0
+      for (const message of isAlone ? service.waiting.splice(0) : [])
+        message.done({ status: 0, reason: reasonOf(error) })
       pump(service)
     }
     const ended = () => failed(new Error('closed'))
@@ -232,7 +242,8 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
       socket.removeListener('error', failed)
       socket.removeListener('close', ended)
       service.connecting -= 1
-      if (socket.alpnProtocol === 'h2') adopt(service, connectHttp2(service.origin, { createConnection: () => socket }))
+      if (socket.alpnProtocol === 'h2')
+        adopt(service, connectHttp2(service.origin, { createConnection: () => socket }))
       else {
         socket.on('error', () => {})
         socket.destroy()
@@ -278,7 +289,11 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
       stream?.close(constants.NGHTTP2_CANCEL)
     }, longestAnswer)
     try {
-      const body = encryptMessage(text, Buffer.from(device.p256dh, 'base64url'), Buffer.from(device.auth, 'base64url'))
+      const body = encryptMessage(
+        text,
+        Buffer.from(device.p256dh, 'base64url'),
+        Buffer.from(device.auth, 'base64url'),
+      )
       stream = session.http2.request({
         ...headers,
         ':method': 'POST',
@@ -314,7 +329,11 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
     guardedFetch(url.href, {
       method: 'POST',
       headers: { ...headers, authorization: authorization(service.origin) },
-      body: encryptMessage(text, Buffer.from(device.p256dh, 'base64url'), Buffer.from(device.auth, 'base64url')),
+      body: encryptMessage(
+        text,
+        Buffer.from(device.p256dh, 'base64url'),
+        Buffer.from(device.auth, 'base64url'),
+      ),
       within: longestAnswer,
       most: longestBody,
       cut: true,

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
 import type { Database } from '../../db/open.ts'
+import { section } from '../../db/tables/directory.ts'
 import { breakingNotice } from '../../db/tables/front.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import type { pushMessage } from '../../db/tables/push.ts'
-import { section } from '../../db/tables/directory.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { newsroomMessages } from '../../locale/newsroom-messages.ts'
 import { inLocale, type Locale, localeTable } from '../../locale/table.ts'
@@ -178,5 +178,8 @@ function written(given: {
 /** At a letter that is whole. */
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text
-  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`
+  return `${text
+    .slice(0, longest - 1)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`
 }

@@ -57,7 +57,11 @@ describeDatabase('push', (opened) => {
     return { endpoint: `${service.origin}/${behaviour}/${number}`, ...made }
   }
   const wants = (each: ReturnType<typeof device>, lists: string[]) =>
-    changeWishes(db(), { endpoint: each.endpoint, keys: each.keys }, { locale: 'ar', lists, how: 'set', serverKey: keyName })
+    changeWishes(
+      db(),
+      { endpoint: each.endpoint, keys: each.keys },
+      { locale: 'ar', lists, how: 'set', serverKey: keyName },
+    )
   const announce = (text: string) =>
     announceBreaking(db(), owner, {
       locale: 'ar',
@@ -150,7 +154,12 @@ describeDatabase('push', (opened) => {
 
   it('tells of a new story those who follow its section, once, and not of one that is withdrawn by then', async () => {
     const follower = device()
-    const story = await addStory(db(), { slug: 'followed', headline: 'متابعة', state: 'approved', publishedIn: null })
+    const story = await addStory(db(), {
+      slug: 'followed',
+      headline: 'متابعة',
+      state: 'approved',
+      publishedIn: null,
+    })
     const [{ section } = { section: '' }] = (
       await orm().execute<{ section: string }>(
         sql`select section_id as section from story join article on article.story_id = story.id where article.id = ${story.articleId}`,
@@ -161,7 +170,12 @@ describeDatabase('push', (opened) => {
     await send()
     expect(takenBy(follower)).toHaveLength(1)
     expect(follower.open(takenBy(follower)[0]?.body ?? Buffer.alloc(0)).notification.title).toBe('متابعة')
-    const second = await addStory(db(), { slug: 'killed', headline: 'سُحبت', state: 'approved', publishedIn: null })
+    const second = await addStory(db(), {
+      slug: 'killed',
+      headline: 'سُحبت',
+      state: 'approved',
+      publishedIn: null,
+    })
     await transitionArticle(db(), owner, { articleId: second.articleId, move: 'publish' })
     expect(await orm().$count(pushMessage, eq(pushMessage.articleId, second.articleId))).toBe(1)
     await transitionArticle(db(), owner, { articleId: second.articleId, move: 'kill', note: 'خطأ' })
@@ -187,22 +201,27 @@ describeDatabase('push', (opened) => {
     await announce('خبر')
     const [message] = await orm().select().from(pushMessage)
     const [row] = await orm().select().from(pushSubscription)
-    await orm().insert(pushChunk).values({
-      id: 'c000000001',
-      messageId: message?.id ?? '',
-      after: '',
-      upTo: row?.id ?? '',
-      leaseEnds: sql`now() + interval '3 minutes'`,
-      // Of another machine, which nobody here knows to be gone.
-      takenBy: 'elsewhere.1.x',
-    })
+    await orm()
+      .insert(pushChunk)
+      .values({
+        id: 'c000000001',
+        messageId: message?.id ?? '',
+        after: '',
+        upTo: row?.id ?? '',
+        leaseEnds: sql`now() + interval '3 minutes'`,
+        // Of another machine, which nobody here knows to be gone.
+        takenBy: 'elsewhere.1.x',
+      })
     await orm().update(pushMessage).set({ takenTo: null })
     await send()
     expect(service.taken).toHaveLength(0)
     await orm().update(pushChunk).set({ leaseEnds: sql`now()` })
     await send()
     expect(takenBy(each)).toHaveLength(1)
-    expect((await orm().select().from(pushMessage))[0]).toMatchObject({ sent: 1, finishedAt: expect.any(Date) })
+    expect((await orm().select().from(pushMessage))[0]).toMatchObject({
+      sent: 1,
+      finishedAt: expect.any(Date),
+    })
   })
 
   it('tells a device of somebody of the newsroom what stands in her inbox, unless she has read it', async () => {
@@ -238,8 +257,9 @@ describeDatabase('push', (opened) => {
       navigate: expect.stringContaining(`/admin/stories/${story.articleId}`),
     })
     await orm().update(notification).set({ readAt: sql`now()` }).where(eq(notification.id, mentioned))
-    await orm()
-      .transaction((tx) => queueInbox(tx, 'mentioned', [{ id: mentioned, staffId: owner.staffId ?? '' }]))
+    await orm().transaction((tx) =>
+      queueInbox(tx, 'mentioned', [{ id: mentioned, staffId: owner.staffId ?? '' }]),
+    )
     await orm().update(pushDelivery).set({ nextAt: sql`now()` })
     await send()
     expect(service.taken).toHaveLength(1)
@@ -250,8 +270,9 @@ describeDatabase('push', (opened) => {
     const given = { endpoint: each.endpoint, keys: each.keys }
     const forged = { endpoint: each.endpoint, keys: testDevice().keys }
     await wants(each, ['breaking', 'topic:nowhere', 'section:§'])
-    expect(await readWishes(db(), given, 'ar')).toEqual([{ list: 'breaking', name: '' }])
-    expect(await readWishes(db(), forged, 'ar')).toBeNull()
+    expect(await readWishes(db(), given, 'ar', keyName)).toEqual([{ list: 'breaking', name: '' }])
+    expect(await readWishes(db(), forged, 'ar', keyName)).toBeNull()
+    expect(await readWishes(db(), given, 'ar', 'of another secret')).toBeNull()
     expect(
       await changeWishes(db(), forged, { locale: 'ar', lists: [], how: 'set', serverKey: keyName }),
     ).toBe('keys')
@@ -275,7 +296,9 @@ describeDatabase('push', (opened) => {
     ])
       expect(refusalOf({ endpoint, keys }, [])).toBe('endpoint')
     expect(refusalOf({ endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys }, [])).toBeNull()
-    expect(refusalOf({ endpoint: 'https://push.example/x', keys: { p256dh: 'x', auth: 'y' } }, [])).toBe('keys')
+    expect(refusalOf({ endpoint: 'https://push.example/x', keys: { p256dh: 'x', auth: 'y' } }, [])).toBe(
+      'keys',
+    )
     await orm().execute(sql`insert into push_subscription (id, endpoint, endpoint_hash, host, p256dh, auth, server_key)
       select 'f' || n, 'https://push.example/' || n, 'f' || n, 'push.example', '', '', '' from generate_series(1, 1000) as n`)
     const asks = (host: string) =>

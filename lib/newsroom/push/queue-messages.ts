@@ -84,7 +84,9 @@ export async function queueInbox(
   kind: NotificationKind,
   entries: readonly { id: number; staffId: string }[],
 ): Promise<void> {
-  const group = notificationGroups.find((each) => (notificationKinds[each] as readonly string[]).includes(kind))
+  const group = notificationGroups.find((each) =>
+    (notificationKinds[each] as readonly string[]).includes(kind),
+  )
   if (!group || entries.length === 0) return
   const devices = await tx
     .select({ id: pushSubscription.id, staffId: pushSubscription.staffId })
@@ -131,4 +133,3 @@ export async function queueInbox(
       })
   }
 }
-

@@ -13,8 +13,8 @@ import type { Transaction } from '../../db/transaction.ts'
 import { log } from '../../log/log.ts'
 import { AskedThread } from '../../server/asked-thread.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { newsroomSecret } from '../people/secret.ts'
 import { hasEnded, processName } from '../newsletters/sent-journal.ts'
+import { newsroomSecret } from '../people/secret.ts'
 import type { Answered, HandingData, Outcome } from './hand-over.ts'
 import type { PushOrder } from './hand-over-thread.ts'
 import { type Content, contentOf, type Message } from './message-content.ts'
@@ -124,11 +124,7 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
   }
 
   /** @param follow takes care of what slow services leave open */
-  async function handOver(
-    thread: Thread,
-    work: Work,
-    follow: (work: Promise<void>) => void,
-  ): Promise<void> {
+  async function handOver(thread: Thread, work: Work, follow: (work: Promise<void>) => void): Promise<void> {
     const { message, content, recipients } = work
     const ttl = Math.max(0, Math.floor((message.until.getTime() - Date.now()) / 1_000))
     const name = newId()
@@ -154,7 +150,12 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
     }
   }
 
-  async function handOverRest(thread: Thread, work: Work, name: string, open: readonly number[]): Promise<void> {
+  async function handOverRest(
+    thread: Thread,
+    work: Work,
+    name: string,
+    open: readonly number[],
+  ): Promise<void> {
     thread.open += open.length
     try {
       const places = new Map(open.map((at, place) => [at, place]))
@@ -298,10 +299,7 @@ async function withContent(db: Database, work: Omit<Work, 'content'>): Promise<W
     const { id } = work.message
     await tx.delete(pushChunk).where(eq(pushChunk.messageId, id))
     await tx.delete(pushDelivery).where(eq(pushDelivery.messageId, id))
-    await tx
-      .update(pushMessage)
-      .set({ takenTo: null, finishedAt: sql`now()` })
-      .where(eq(pushMessage.id, id))
+    await tx.update(pushMessage).set({ takenTo: null, finishedAt: sql`now()` }).where(eq(pushMessage.id, id))
   })
   return 'again'
 }
@@ -395,9 +393,7 @@ async function note(
         .where(inArray(pushSubscription.id, lost))
       await tx
         .delete(pushSubscription)
-        .where(
-          and(inArray(pushSubscription.id, lost), sql`${pushSubscription.failures} >= ${mostFailures}`),
-        )
+        .where(and(inArray(pushSubscription.id, lost), sql`${pushSubscription.failures} >= ${mostFailures}`))
     }
     if (revived.length > 0)
       await tx.update(pushSubscription).set({ failures: 0 }).where(inArray(pushSubscription.id, revived))

@@ -57,9 +57,7 @@ export function refusalOf({ endpoint, keys }: GivenDevice, allowed: readonly str
 
 /** @returns seconds to wait; 0 where it may be done */
 export async function mayAsk(db: Database, client: string): Promise<number> {
-  return (
-    (await attempt(db, `push|${client}`, limits.perClient)) || (await attempt(db, 'push', limits.inAll))
-  )
+  return (await attempt(db, `push|${client}`, limits.perClient)) || (await attempt(db, 'push', limits.inAll))
 }
 
 const hashOf = (endpoint: string): string => createHash('sha256').update(endpoint).digest('base64url')
@@ -89,7 +87,13 @@ export async function keepDevice(
   const values = { p256dh: device.keys.p256dh, auth: device.keys.auth, serverKey, failures: 0 }
   const [made] = await tx
     .insert(pushSubscription)
-    .values({ id: newId(), endpoint: device.endpoint, endpointHash: hashOf(device.endpoint), host, ...values })
+    .values({
+      id: newId(),
+      endpoint: device.endpoint,
+      endpointHash: hashOf(device.endpoint),
+      host,
+      ...values,
+    })
     .onConflictDoNothing()
     .returning({ id: pushSubscription.id })
   // Another has this address with another secret: whoever that is, it is not this one.
@@ -98,13 +102,20 @@ export async function keepDevice(
 
 export type Wish = { list: string; name: string }
 
-/** What a device wants to hear of in a language, by name; null for a device that is not known. */
+/**
+ * What a device wants to hear of in a language, by name; null for a device that is not known, or was made for another key
+ * than {@link serverKey}: it must ask again.
+ */
 export async function readWishes(
   { orm }: Pick<Database, 'orm'>,
   device: GivenDevice,
   locale: Locale,
+  serverKey: string,
 ): Promise<Wish[] | null> {
-  const [known] = await orm.select({ id: pushSubscription.id }).from(pushSubscription).where(isDevice(device))
+  const [known] = await orm
+    .select({ id: pushSubscription.id })
+    .from(pushSubscription)
+    .where(and(isDevice(device), eq(pushSubscription.serverKey, serverKey)))
   if (!known) return null
   const rows = await orm
     .select({ list: pushWish.list })
@@ -164,7 +175,8 @@ export async function changeWishes(
     const kept = await keepDevice(tx, device, serverKey)
     if (typeof kept === 'string') return kept
     const ofLanguage = and(eq(pushWish.subscriptionId, kept.id), eq(pushWish.locale, locale))
-    const before = how === 'set' ? [] : await tx.select({ list: pushWish.list }).from(pushWish).where(ofLanguage)
+    const before =
+      how === 'set' ? [] : await tx.select({ list: pushWish.list }).from(pushWish).where(ofLanguage)
     const after = new Set(before.map(({ list }) => list))
     for (const { list } of await namesOf(tx, lists, locale))
       if (how === 'remove') after.delete(list)
@@ -188,7 +200,10 @@ export async function changeWishes(
 /** Nothing is sent to a device as a reader’s any more. */
 export async function stopDevice({ orm }: Database, device: GivenDevice): Promise<void> {
   await orm.transaction(async (tx) => {
-    const [known] = await tx.select({ id: pushSubscription.id }).from(pushSubscription).where(isDevice(device))
+    const [known] = await tx
+      .select({ id: pushSubscription.id })
+      .from(pushSubscription)
+      .where(isDevice(device))
     if (!known) return
     await tx.delete(pushWish).where(eq(pushWish.subscriptionId, known.id))
     await forgetIdle(tx, known.id)
@@ -226,13 +241,15 @@ export async function moveDevice(
 
 /** A device that wants nothing is forgotten. */
 export async function forgetIdle(tx: Transaction, id: string): Promise<void> {
-  await tx.delete(pushSubscription).where(
-    and(
-      eq(pushSubscription.id, id),
-      isNull(pushSubscription.staffId),
-      sql`not exists (select from ${pushWish} where ${pushWish.subscriptionId} = ${id})`,
-    ),
-  )
+  await tx
+    .delete(pushSubscription)
+    .where(
+      and(
+        eq(pushSubscription.id, id),
+        isNull(pushSubscription.staffId),
+        sql`not exists (select from ${pushWish} where ${pushWish.subscriptionId} = ${id})`,
+      ),
+    )
 }
 
 const locale = z.enum(locales)

@@ -59,7 +59,9 @@ export async function pushService({
     else
       taken.push({
         path,
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+        headers: Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        ),
         body: Buffer.concat(chunks),
       })
     response.writeHead(201).end()
