@@ -40,7 +40,7 @@ const letterOf: Record<LocaleFacts['script'], RegExp> = {
  * placeholders.
  */
 const inAnyScript =
-  /CC BY-SA|\bNatural Earth\b|\bSAU?\b|\bname@example\.com\b|\bconsented_at\b|\bemail\b|\bGhost\b|\bMailchimp\b|\.ics\b|\bnpm run warraq -- work\b|\bdocs\/backup\.md\b|\bThe schedule\b|\bPostgreSQL\b|\b[A-Z]+_[A-Z_]+\b|#[\da-f]{6}|\bnpm run warraq -- import\b|\bwp-content\/uploads\b|\bdigital-assets\b|\bAsia\/(?:Dubai|Riyadh)\b|\b(?:Ctrl|Alt|M|Shift|Enter|Esc|Escape|Tab|https|XML|JSON|CSV|DOCX|XLSX|TXT|PDF|MP3|MP4|M4A|MOV|OGG|WAV|WebM|WebVTT|WEBVTT|SRT|AAC|H\.264|QuickTime|Excel|NewsML-G2|NITF|ninjs|RSS|Atom|ZIP|UTF|Word|Google|WhatsApp|YouTube|X|HTML|URL|SMTP|TOTP|EXIF|PNG|JPEG|WebP|AVIF|GIF|SVG|HEIC|HEIF)\b/g
+  /CC BY-SA|\bNatural Earth\b|\bSAU?\b|\bname@example\.com\b|\bconsented_at\b|\bemail\b|\bGhost\b|\bMailchimp\b|\.ics\b|\bnpm run warraq -- work\b|\bdocs\/backup\.md\b|\bThe schedule\b|\bPostgreSQL\b|\b[A-Z]+_[A-Z_]+\b|#[\da-f]{6}|\bnpm run warraq -- import\b|\bwp-content\/uploads\b|\bdigital-assets\b|\bAsia\/(?:Dubai|Riyadh)\b|\b(?:Ctrl|Alt|M|Shift|Enter|Esc|Escape|Tab|https|XML|JSON|CSV|DOCX|XLSX|TXT|PDF|MP3|MP4|M4A|MOV|OGG|WAV|WebM|WebVTT|WEBVTT|SRT|AAC|H\.264|QuickTime|Excel|NewsML-G2|NITF|ninjs|RSS|Atom|ZIP|UTF|Word|Google|WhatsApp|YouTube|X|HTML|URL|SMTP|TOTP|EXIF|PNG|JPEG|WebP|AVIF|GIF|SVG|HEIC|HEIF|JavaScript)\b/g
 
 /** Typing that passes for this language's letters and marks, and is another's. */
 const foreignTyping: Record<Locale, RegExp> = {

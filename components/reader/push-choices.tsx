@@ -52,7 +52,6 @@ export function PushChoices({ masthead }: { masthead: Masthead }) {
         <p className="note">{t('promise')}</p>
       </form>
       <p role="status" />
-      <script data-keep="" type="module" src="/push.js" />
     </push-choices>
   )
 }
@@ -74,7 +73,11 @@ export function PushFollow({ list, masthead }: { list: ListKey; masthead: Masthe
         {t('follow')}
       </button>
       <span role="status" className="note" />
-      <script data-keep="" type="module" src="/push.js" />
     </push-follow>
   )
+}
+
+/** The script of both, outside of what is static. */
+export function PushScript({ masthead }: { masthead: Masthead }) {
+  return masthead.offersPush && <script data-keep="" type="module" src="/push.js" />
 }

@@ -1,7 +1,7 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
-import { PushFollow } from '@/components/reader/push-choices.tsx'
+import { PushFollow, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -51,6 +51,7 @@ export default async function SectionPage(props: ListingProps) {
         </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
       </Static>
+      <PushScript masthead={masthead} />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

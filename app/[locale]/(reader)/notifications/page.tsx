@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
-import { PushChoices } from '@/components/reader/push-choices.tsx'
+import { PushChoices, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { locales } from '@/lib/locale/table.ts'
@@ -43,6 +43,7 @@ export default async function Notifications() {
         <PageHead name={name} description={t('description', { name: masthead.name })} />
         <PushChoices masthead={masthead} />
       </Static>
+      <PushScript masthead={masthead} />
       <JsonLd describes={[breadcrumbJsonLd(masthead, locale, [{ name, href: notificationsHref(locale) }])]} />
     </>
   )

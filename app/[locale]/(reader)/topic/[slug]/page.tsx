@@ -2,7 +2,7 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
-import { PushFollow } from '@/components/reader/push-choices.tsx'
+import { PushFollow, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { topicHref } from '@/lib/publication/addresses.ts'
@@ -46,6 +46,7 @@ export default async function TopicPage(props: ListingProps) {
         </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection />
       </Static>
+      <PushScript masthead={masthead} />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )
