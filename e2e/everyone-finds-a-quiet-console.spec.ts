@@ -39,6 +39,7 @@ const addressesOf = (of: {
   '/[locale]/[section]': [...inEach('/economy'), '/about', '/en/about', '/nothing'],
   // Without a mail server there is none.
   '/[locale]/newsletters': ['/newsletters'],
+  '/[locale]/notifications': ['/notifications'],
   '/[locale]/authors': inEach('/authors'),
   '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/L', '/authors/nothing'],
   '/[locale]/archive/[[...period]]': [...inEach('/archive'), '/archive/2026/13'],

@@ -16,11 +16,8 @@ async function manager({ isWanted }) {
   return registration?.pushManager
 }
 
-/** The subscription that there is. */
-const present = async () =>
-  canShow && Notification.permission === 'granted'
-    ? (await manager({ isWanted: false }))?.getSubscription()
-    : null
+/** The subscription that there is. A browser whose person has taken the permission back has none. */
+const present = async () => canShow && (await manager({ isWanted: false }))?.getSubscription()
 
 const bytes = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))

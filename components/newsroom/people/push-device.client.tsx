@@ -58,7 +58,6 @@ export function PushDevice({
   useEffect(() => {
     const look = async () => {
       if (!canShow()) return setTold('unsupported')
-      if (Notification.permission !== 'granted') return
       const subscription = await (await pushManager(false))?.getSubscription()
       if (!subscription) return
       const found = await read(subscription.toJSON() as GivenDevice)
