@@ -41,6 +41,7 @@ const addressesOf = (of: {
   '/[locale]/newsletters': ['/newsletters'],
   '/[locale]/mine': inEach('/mine'),
   '/[locale]/following': [...inEach('/following'), '/following?of=topic-nothing.section-x'],
+  '/[locale]/notifications': ['/notifications'],
   '/[locale]/authors': inEach('/authors'),
   '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/L', '/authors/nothing'],
   '/[locale]/archive/[[...period]]': [...inEach('/archive'), '/archive/2026/13'],

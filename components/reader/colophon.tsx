@@ -10,6 +10,7 @@ import {
   feedHref,
   frontHref,
   newslettersHref,
+  notificationsHref,
 } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { handleAddress, networkNames } from '@/lib/publication/social-handle.ts'
@@ -112,6 +113,7 @@ function ThePaper({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
   const colophon = useWords('Colophon')
   const newsletter = useWords('Newsletter')
+  const push = useWords('Push')
   const { locale } = useReader()
   const { pages, policies } = masthead
   const known = new Set([...pages.map(({ href }) => href), correctionsHref(locale)])
@@ -124,6 +126,7 @@ function ThePaper({ masthead }: { masthead: Masthead }) {
     { href: correctionsHref(locale), name: t('corrections') },
     { href: authorsHref(locale), name: colophon('authors') },
     { href: archiveHref(locale), name: colophon('archive') },
+    ...(masthead.offersPush ? [{ href: notificationsHref(locale), name: push('title') }] : []),
     ...(masthead.hasNewsletters ? [{ href: newslettersHref(locale), name: newsletter('title') }] : []),
   ]
   return (

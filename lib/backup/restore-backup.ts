@@ -204,8 +204,16 @@ async function compareRows(client: ClientBase, { manifest, tell, signal }: Loadi
   return rows
 }
 
-/** What was true of that moment alone: who was signed in, who had a draft open, which machines served. */
-const ofThen = ['session', 'verification', 'rate_limit', 'editing_tab', 'instance']
+/** What was true of that moment alone: who was signed in, who had a draft open, which machines served, what was on its way to devices. */
+const ofThen = [
+  'session',
+  'verification',
+  'rate_limit',
+  'editing_tab',
+  'instance',
+  'push_chunk',
+  'push_delivery',
+]
 
 /** What a copy must not do beside the paper itself. */
 const quieting: readonly [table: string, statement: string][] = [
@@ -217,6 +225,7 @@ const quieting: readonly [table: string, statement: string][] = [
   ['announcement', 'DELETE FROM announcement'],
   ['notification', 'UPDATE notification SET mail_due_at = NULL'],
   ['newsletter', 'UPDATE newsletter SET closed_at = coalesce(closed_at, now())'],
+  ['publication', 'UPDATE publication SET offers_push = false'],
   ['subscription_request', 'UPDATE subscription_request SET mail_due_at = NULL'],
 ]
 
@@ -230,6 +239,8 @@ const unsent: readonly [table: string, statement: string][] = [
     'newsletter_issue',
     `UPDATE newsletter_issue SET state = 'stopped', finished_at = now() WHERE state IN ('scheduled', 'filling', 'sending')`,
   ],
+  // What was on its way to devices then is no news now.
+  ['push_message', 'UPDATE push_message SET taken_to = NULL, finished_at = coalesce(finished_at, now())'],
   ['newsletter_delivery', 'UPDATE newsletter_delivery SET next_at = NULL, taken_by = NULL'],
 ]
 

@@ -29,7 +29,15 @@ const secrets = { secret: 'a secret of this house, for tests alone', settings: {
 
 /** Tables that the writer below writes to, and those that belong to one moment. */
 const written = ['audit_event', 'section']
-const ofThen = ['session', 'verification', 'rate_limit', 'editing_tab', 'instance']
+const ofThen = [
+  'session',
+  'verification',
+  'rate_limit',
+  'editing_tab',
+  'instance',
+  'push_chunk',
+  'push_delivery',
+]
 
 type Paper = { db: Database; settings: DatabaseSettings; media: string; remove: () => Promise<void> }
 
@@ -121,6 +129,7 @@ const settled: Record<string, readonly string[]> = {
   newsletter: ['gathered_until'],
   newsletter_issue: ['state', 'finished_at'],
   newsletter_delivery: ['next_at', 'taken_by'],
+  push_message: ['taken_to', 'finished_at'],
 }
 
 const without = (rows: readonly string[], columns: readonly string[] = []): unknown[] =>

@@ -31,6 +31,7 @@ import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
 import { keepUsesSettled } from '../newsroom/pictures/settle-uses.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
+import { keepPushing } from '../newsroom/push/keep-pushing.ts'
 import type { House } from '../newsroom/status/house.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
@@ -261,6 +262,7 @@ async function serveHere(
   const stopMailing = keepMailing(db, settings)
   await noteMailSetting(db, settings)
   const stopNewsletters = keepNewsletters(db, settings)
+  const stopPushing = keepPushing(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -278,6 +280,7 @@ async function serveHere(
         stopInboxes(),
         stopMailing(),
         stopNewsletters(),
+        stopPushing(),
         live.stop(),
       ])
       await following?.stop()

@@ -131,6 +131,7 @@ import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
 import { readHome } from './plan/read-home.ts'
 import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { countDevices } from './push/staff-device.ts'
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
@@ -1163,6 +1164,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     'settings.edit': {
       readPublication: (db, actor) => readPublication(db, actor),
       readBackups: (db, actor) => readBackups(db, actor),
+      countDevices: (db, actor) => countDevices(db, actor),
       changeSettings: async (db, actor) => {
         const { version } = await readPublication(db, operator)
         await changeSettings(db, actor, { taglines: { ar: newId() }, baseVersion: version })

@@ -124,6 +124,7 @@ import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
 import { readHome } from './plan/read-home.ts'
 import { coverageOf, plannedAhead, planPeople, readCoverage, readEvent, readPlan } from './plan/read-plan.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { changeOwnDevice, countDevices, readOwnDevice } from './push/staff-device.ts'
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
@@ -245,6 +246,9 @@ export const operations = {
   markAllRead,
   readMailPreferences,
   changeMailPreferences,
+  changeOwnDevice,
+  countDevices,
+  readOwnDevice,
   listKeys,
   makeKey,
   revokeKey,

@@ -8,6 +8,8 @@ type Outsider = 'webhooks' | 'searchEngines' | 'cards'
 export type ToldOutside = Record<Outsider, readonly string[]> & {
   /** About to be gone for good: webhooks that know of it are told while it can still be said what it was. */
   leaving?: readonly string[]
+  /** A notice that devices are told of which want to hear of what is breaking. */
+  breaking?: string
   /** Somebody else goes on with it: webhooks that ask for it are told, of no word of it. */
   handedOver?: HandOver
 }
@@ -64,7 +66,7 @@ const subscriber = {
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   NewsletterChanged: nobody,
-  BreakingAnnounced: nobody,
+  BreakingAnnounced: ({ noticeId }) => ({ ...nobody(), breaking: noticeId }),
   BreakingWithdrawn: nobody,
   EntryCreated: nobody,
   EntryChanged: nobody,

@@ -11,6 +11,7 @@ import { auditEntryOf } from './audit-entries.ts'
 import type { NewsroomEvent } from './events.ts'
 import { notify } from './inbox/notify.ts'
 import { toldInside } from './inbox/told-inside.ts'
+import { queueBreaking } from './push/queue-messages.ts'
 import { toldOutside } from './told-outside.ts'
 import { tellOfArticles, tellOfHandOver, tellOfLeaving } from './webhooks/outbox.ts'
 
@@ -19,7 +20,7 @@ export type Emit = (actor: Actor, event: NewsroomEvent) => Promise<void>
 
 /**
  * Runs an operation that does something that others must be told of. What it emits is logged in its own transaction, and
- * so is what colleagues find in their inbox, and what webhooks, a hub and search engines are to be told: each if and only if it happened. When it has been
+ * so is what colleagues find in their inbox, and what webhooks, devices, a hub and search engines are to be told: each if and only if it happened. When it has been
  * committed, this instance's press forgets at once what changed, and the others are notified.
  */
 export function withMutation<T>(
@@ -38,6 +39,7 @@ export function withMutation<T>(
       const told = toldOutside(event)
       for (const id of told.webhooks) toWebhooks.add(id)
       await tellOfLeaving(tx, told.leaving ?? [])
+      if (told.breaking) await queueBreaking(tx, told.breaking)
       if (told.handedOver) await tellOfHandOver(tx, actor, told.handedOver)
       for (const id of told.searchEngines) toSearchEngines.add(id)
       for (const id of told.cards) touched.add(tags.cardAhead(id))

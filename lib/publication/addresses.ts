@@ -120,6 +120,10 @@ export const followedKinds = ['section', 'topic', 'author'] as const
 export const mostFollowed = 40
 /** What is new of what a reader follows. `public/own.js` adds `?of=topic-ID.author-ID`, in the order of the alphabet. */
 export const followingHref = (locale: Locale): string => path(locale, 'following')
+/** What a device may be told of. */
+export const notificationsHref = (locale: Locale): string => path(locale, 'notifications')
+/** Where its browser says so, from every language. */
+export const pushHref = '/push'
 
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
@@ -199,6 +203,8 @@ export const reservedSlugs = [
   'reading',
   'newsletter',
   'newsletters',
+  'notifications',
+  'push',
   'lite',
   'indexnow',
   'healthz',

@@ -54,6 +54,8 @@ export type Masthead = {
   pages: PageLink[]
   /** Whether readers of this language may subscribe to any newsletter. */
   hasNewsletters: boolean
+  /** Whether devices may ask to be told of what is new. */
+  offersPush: boolean
   /** What directories of podcasts are told. */
   podcast: PodcastSettings
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
@@ -95,6 +97,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     policies: await inThisLanguage(db, locale, row.policies),
     pages: await staticPages(db, locale),
     hasNewsletters: (await offeredNewsletters(db, locale)).length > 0,
+    offersPush: row.offersPush,
     podcast: row.podcast,
     withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }

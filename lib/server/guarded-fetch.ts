@@ -118,6 +118,19 @@ export function checkDestination(address: string, allowed: readonly string[] = [
   return url
 }
 
+/** Looks a name up for a socket, which then connects to what was looked at: every address of it must be public. */
+export const guardedLookup =
+  (origin: string, allowed: readonly string[]): LookupFunction =>
+  (hostname, options, give) =>
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return give(error, '')
+      if (found.length === 0 || !found.every((each) => mayConnectTo(each.address, allowed)))
+        return give(new FetchRefused('private', origin), '')
+      if (options.all) return give(null, found)
+      const { address: first, family } = firstOf(found)
+      give(null, first, family)
+    })
+
 export type Fetched = {
   status: number
   headers: Record<string, string>
@@ -187,15 +200,6 @@ function askOnce(
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const url = checkDestination(address, allowed, plain)
-    const guardedLookup: LookupFunction = (hostname, options, give) =>
-      lookup(hostname, { ...options, all: true }, (error, found) => {
-        if (error) return give(error, '')
-        if (found.length === 0 || !found.every((each) => mayConnectTo(each.address, allowed)))
-          return give(new FetchRefused('private', url.origin), '')
-        if (options.all) return give(null, found)
-        const { address: first, family } = firstOf(found)
-        give(null, first, family)
-      })
     const ask = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = ask(
       url,
@@ -209,7 +213,7 @@ function askOnce(
           ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
         },
         agent: false,
-        lookup: guardedLookup,
+        lookup: guardedLookup(url.origin, allowed),
       },
       (response) => {
         const status = response.statusCode ?? 0

@@ -60,6 +60,7 @@ export const settingsOf = (typed: Typed): SettingsInput => ({
     category: podcastCategories.find((each) => each === one(typed, 'podcastCategory')) ?? 'news',
     isExplicit: one(typed, 'podcastExplicit') !== '',
   },
+  offersPush: one(typed, 'offersPush') !== '',
   policies: Object.fromEntries(policyKinds.map((kind) => [kind, one(typed, policyField(kind))])),
 })
 

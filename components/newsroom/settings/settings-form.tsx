@@ -35,11 +35,14 @@ import { noteField, policyField, readingField, taglineField } from './read-setti
 export async function SettingsForm({
   settings,
   logo,
+  devices,
   locale,
   action,
 }: {
   settings: Settings
   logo: LibraryPicture | null
+  /** That are told of anything. */
+  devices: { readers: number; staff: number }
   locale: NewsroomLocale
   action: FormAction<void>
 }) {
@@ -146,6 +149,12 @@ export async function SettingsForm({
           value="yes"
           checked={settings.podcast.isExplicit}
         />
+      </section>
+      <section aria-labelledby="push">
+        <h2 id="push">{t('push.title')}</h2>
+        <p className="section-lead">{t('push.text')}</p>
+        <FormCheckbox label={t('push.offers')} name="offersPush" value="yes" checked={settings.offersPush} />
+        <p className="field-hint">{t('push.count', devices)}</p>
       </section>
       <section aria-labelledby="policies">
         <h2 id="policies">{t('policies.title')}</h2>

@@ -76,6 +76,7 @@ const looks = z
     machineTerms: machineTermsFields.optional(),
     adsTxt: z.string().default(''),
     trustTxt: z.string().default(''),
+    offersPush: settingsFields.offersPush,
   })
   .transform(({ machineTerms, adsTxt, trustTxt, ...given }) => ({
     ...parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }),

@@ -126,6 +126,7 @@ async function headOf({ orm }: Database, until: Date) {
         machineTerms: row.machineTerms,
         adsTxt: row.adsTxt,
         trustTxt: row.trustTxt,
+        offersPush: row.offersPush,
         menus: row.menus,
         withdrawnNotes: row.withdrawnNotes,
         hidesExpiredPictures: row.hidesExpiredPictures,

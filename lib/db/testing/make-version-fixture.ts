@@ -93,6 +93,7 @@ import {
   subscriber,
   subscriptionRequest,
 } from '../tables/newsletters.ts'
+import { pushChunk, pushDelivery, pushMessage, pushSubscription, pushWish } from '../tables/push.ts'
 import * as signIn from '../tables/sign-in.ts'
 import { pathRedirect } from '../tables/stories.ts'
 import {
@@ -185,6 +186,37 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     issueId: 'issue00001',
     subscriberId: 'reader0001',
     sentAt: new Date('2026-11-02T07:00:30Z'),
+  })
+  await orm.insert(pushSubscription).values({
+    id: 'device0001',
+    endpoint: 'https://push.example/device',
+    endpointHash: 'a-hash',
+    host: 'push.example',
+    p256dh: 'a-key',
+    auth: 'a-secret',
+    serverKey: 'ours',
+  })
+  await orm.insert(pushWish).values({ locale: 'ar', list: 'breaking', subscriptionId: 'device0001' })
+  await orm.insert(pushMessage).values({
+    id: 'message001',
+    key: 'story:gone',
+    locale: 'ar',
+    lists: [],
+    takenTo: null,
+    until: new Date('2026-11-02T07:00:00Z'),
+  })
+  await orm.insert(pushChunk).values({
+    id: 'chunk00001',
+    messageId: 'message001',
+    after: '',
+    upTo: 'device0001',
+    leaseEnds: new Date('2026-11-02T07:00:00Z'),
+    takenBy: 'elsewhere',
+  })
+  await orm.insert(pushDelivery).values({
+    messageId: 'message001',
+    subscriptionId: 'device0001',
+    nextAt: new Date('2026-11-02T07:00:00Z'),
   })
   const key = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read'], days: null })
 

@@ -78,8 +78,15 @@ export async function frontHrefs(db: Database): Promise<string[]> {
 type KeptMasthead = { sections: unknown[] } & Record<string, unknown>
 
 export async function mastheadOf(db: Database): Promise<KeptMasthead> {
-  // 0.1.0 had neither static pages nor newsletters nor podcasts.
-  const { logo, pages: _, hasNewsletters: _none, podcast: _neither, ...rest } = await masthead(db, 'ar')
+  // 0.1.0 had neither static pages nor newsletters nor podcasts, and told no devices.
+  const {
+    logo,
+    pages: _,
+    hasNewsletters: _none,
+    podcast: _neither,
+    offersPush: _nobody,
+    ...rest
+  } = await masthead(db, 'ar')
   return asKept({ ...rest, logo: logo?.mediaId ?? null }) as KeptMasthead
 }
 

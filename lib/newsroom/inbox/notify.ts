@@ -11,6 +11,7 @@ import { readSettings } from '../../settings/settings.ts'
 import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { may, type Subject } from '../permissions.ts'
+import { queueInbox } from '../push/queue-messages.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { mailDues } from './mail-preferences.ts'
 import type { SourceOf, Told, ToldOfPlan, ToldOfStory } from './told-inside.ts'
@@ -175,7 +176,7 @@ async function write(tx: Transaction, actor: Actor, told: Told, staffIds: readon
   }
   // Where no mail is set up, none is promised: setting it up is not to send what lay there.
   const dues = readSettings().mail ? await mailDues(tx, staffIds, kind) : new Map<string, SQL | null>()
-  await tx
+  const entries = await tx
     .insert(notification)
     // In one order: two transactions that tell the same people wait for each other, and never both.
     .values(
@@ -199,6 +200,8 @@ async function write(tx: Transaction, actor: Actor, told: Told, staffIds: readon
         mailAttempts: 0,
       },
     })
+    .returning({ id: notification.id, staffId: notification.staffId })
+  await queueInbox(tx, kind, entries)
 }
 
 /** How many a person has not read, of each; counted no further than `most`. */

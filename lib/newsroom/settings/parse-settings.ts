@@ -37,6 +37,7 @@ export const settingsFields = {
   handles: entryFields.handles,
   policies: z.partialRecord(z.enum(policyKinds), z.string()).optional(),
   withdrawnNotes: perLocale.optional(),
+  offersPush: z.boolean().optional(),
   podcast: z.object({ category: z.enum(podcastCategories), isExplicit: z.boolean() }).optional(),
 }
 const settingsInput = z.object(settingsFields)
@@ -48,7 +49,7 @@ const longest = { taglines: 200, notes: 500, label: 60, href: 500 }
 /** @throws {NewsroomError} with a reason of its own for each thing that cannot be */
 export function parseSettings(given: SettingsInput): Columns {
   const { names, taglines, timeZone, contactEmail, readings, accents, logoId, handles } = given
-  const { policies, withdrawnNotes, podcast } = given
+  const { policies, withdrawnNotes, podcast, offersPush } = given
   return {
     ...(names && { names: parseNames(names) }),
     ...(taglines && { taglines: parseTexts(taglines, 'taglines', longest.taglines, 'one') }),
@@ -61,6 +62,7 @@ export function parseSettings(given: SettingsInput): Columns {
     ...(logoId !== undefined && { logoId: readLogoId(logoId) }),
     ...(handles && { handles: parseHandles(handles) }),
     ...(podcast && { podcast }),
+    ...(offersPush !== undefined && { offersPush }),
     ...(policies && { policies: readPolicies(policies) }),
     ...(withdrawnNotes && {
       withdrawnNotes: parseTexts(withdrawnNotes, 'withdrawnNotes', longest.notes, 'one'),

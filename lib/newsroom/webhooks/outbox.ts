@@ -1,4 +1,4 @@
-/** What webhooks are told, found out and written in the transaction that makes it true. */
+/** What webhooks, and devices that follow a list, are told, found out and written in the transaction that makes it true. */
 
 import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
@@ -14,6 +14,7 @@ import { absolute, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { ArticleState, ToldAs, WebhookEvent } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { queueNewStory } from '../push/queue-messages.ts'
 import type { HandOver } from '../told-outside.ts'
 
 /** The body of a delivery (https://github.com/standard-webhooks/standard-webhooks, “payload structure”). */
@@ -97,6 +98,7 @@ export async function tellOfArticles(tx: Transaction, articleIds: readonly strin
         .onConflictDoUpdate({ target: toldArticle.articleId, set: { as: now } })
     const event = eventBetween(before, now, each.isCorrected)
     if (!event) continue
+    if (event === 'story.published') await queueNewStory(tx, each.id)
     await tell(tx, event, each.now, {
       ...placeOf(each),
       ...(now === 'public' && {

@@ -3,6 +3,7 @@ import { FrontedList } from '@/components/reader/list-front.tsx'
 import { FollowThis } from '@/components/reader/own-follow.tsx'
 import { OwnScript } from '@/components/reader/own-script.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { PushFollow, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -49,10 +50,12 @@ export default async function SectionPage(props: ListingProps) {
       <Static>
         <PageHead name={name} description={description}>
           <FollowThis list={{ kind: 'section', id, name }} />
+          <PushFollow list={`section:${listing.section.id}`} masthead={masthead} />
         </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
       </Static>
       <OwnScript />
+      <PushScript masthead={masthead} />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import type { Enrolment } from '@/components/newsroom/people/second-factor.client.tsx'
+import { publication } from '@/lib/db/tables/publication.ts'
 import { changeMailPreferences } from '@/lib/newsroom/inbox/mail-preferences.ts'
 import { dismissGuesses } from '@/lib/newsroom/people/guesses.ts'
 import {
@@ -21,8 +22,13 @@ import {
   dropSecondFactor,
   renewRecoveryCodes,
 } from '@/lib/newsroom/people/second-factor.ts'
+import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
+import { serverKey, serverKeyName } from '@/lib/newsroom/push/server-key.ts'
+import { changeOwnDevice, readOwnDevice } from '@/lib/newsroom/push/staff-device.ts'
+import type { GivenDevice } from '@/lib/newsroom/push/subscribe.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { qrPath } from '@/lib/qr-path.ts'
+import { readSettings } from '@/lib/settings/settings.ts'
 import type { MailWay, NotificationGroup } from '@/lib/vocabulary.ts'
 import { applyCookies } from '../../apply-cookies.ts'
 import { textOf } from '../../form-text.ts'
@@ -66,6 +72,35 @@ export async function changeMailAction(before: FormState<null>, form: FormData):
       digestHour: Number(textOf(form, 'digestHour')),
     })
     refresh()
+    return null
+  })
+}
+
+/** The key that this browser subscribes for; null where the paper sends nothing to devices. */
+export async function pushKeyAction(): Promise<Result<string | null>> {
+  return toResult(async () => {
+    const { db } = await requireActor()
+    const [paper] = await db.orm.select({ offersPush: publication.offersPush }).from(publication)
+    return paper?.offersPush ? serverKey(newsroomSecret(readSettings())).publicKey : null
+  })
+}
+
+export async function readDeviceAction(device: GivenDevice): Promise<Result<NotificationGroup[]>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
+    return readOwnDevice(db, actor, { device })
+  })
+}
+
+export async function changeDeviceAction(
+  device: GivenDevice,
+  groups: NotificationGroup[],
+): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
+    const settings = readSettings()
+    const key = serverKeyName(serverKey(newsroomSecret(settings)))
+    await changeOwnDevice(db, actor, { device, groups }, key, settings.privateDestinations)
     return null
   })
 }

@@ -7,6 +7,7 @@ import { AddPasskey } from '@/components/newsroom/people/add-passkey.client.tsx'
 import { deviceOf } from '@/components/newsroom/people/device.ts'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { PasswordField } from '@/components/newsroom/people/password-field.client.tsx'
+import { PushDevice } from '@/components/newsroom/people/push-device.client.tsx'
 import { SecondFactor } from '@/components/newsroom/people/second-factor.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
@@ -21,10 +22,13 @@ import { mailWays, newsroomLocales, notificationGroups } from '@/lib/vocabulary.
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import {
   changeAccountAction,
+  changeDeviceAction,
   changeMailAction,
   changePasswordAction,
   endOtherSessionsAction,
   endSessionAction,
+  pushKeyAction,
+  readDeviceAction,
   removePasskeyAction,
 } from './actions.ts'
 
@@ -122,6 +126,12 @@ export default async function AccountPage() {
             <SubmitButton kind="plain">{inbox('preferences.save')}</SubmitButton>
           </div>
         </ActionForm>
+      </section>
+
+      <section aria-labelledby="push">
+        <h2 id="push">{inbox('push.title')}</h2>
+        <p className="section-lead">{inbox('push.lead')}</p>
+        <PushDevice readKey={pushKeyAction} read={readDeviceAction} change={changeDeviceAction} />
       </section>
 
       <section aria-labelledby="password">

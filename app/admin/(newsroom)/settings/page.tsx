@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { readBackups } from '@/lib/backup/read-backups.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { countDevices } from '@/lib/newsroom/push/staff-device.ts'
 import { readPublication } from '@/lib/newsroom/settings/change-settings.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { saveSettingsAction } from './actions.ts'
@@ -37,7 +38,13 @@ export default async function SettingsPage() {
           <ButtonLink href="/admin/settings/machines">{t('machines.title')}</ButtonLink>
         </div>
       </header>
-      <SettingsForm settings={settings} logo={logo} locale={locale} action={saveSettingsAction} />
+      <SettingsForm
+        settings={settings}
+        logo={logo}
+        devices={await countDevices(db, actor)}
+        locale={locale}
+        action={saveSettingsAction}
+      />
       <BackupStandingSection
         standing={await readBackups(db, actor)}
         locale={locale}

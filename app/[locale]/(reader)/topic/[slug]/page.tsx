@@ -4,6 +4,7 @@ import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { FollowThis } from '@/components/reader/own-follow.tsx'
 import { OwnScript } from '@/components/reader/own-script.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { PushFollow, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { topicHref } from '@/lib/publication/addresses.ts'
@@ -44,10 +45,12 @@ export default async function TopicPage(props: ListingProps) {
             {t(listing.paging.hasMore ? 'countMore' : 'count', { count: listing.paging.total })}
           </p>
           <FollowThis list={{ kind: 'topic', id, name }} />
+          <PushFollow list={`topic:${listing.topic.id}`} masthead={masthead} />
         </PageHead>
         <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection />
       </Static>
       <OwnScript />
+      <PushScript masthead={masthead} />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )
