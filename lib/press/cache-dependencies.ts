@@ -34,6 +34,8 @@ export const tags = {
   /** What authors and topics are called, as far as a search finds them by it. */
   searchedNames: (): Tag => 'searched-names',
   media: (id: string): Tag => `media:${id}`,
+  /** What a box says that stands in many stories. */
+  sharedBox: (id: string): Tag => `box:${id}`,
   publication: (): Tag => 'publication',
   /** Which stories stand on the front, and in what order. */
   front: (locale: Locale): Tag => `front:${locale}`,
