@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
@@ -31,8 +32,13 @@ async function change(
   { partId, version, ...given }: z.output<typeof changePartInput>,
 ): Promise<{ version: number }> {
   return withMutation(db, async (tx, emit) => {
-    const { kind } = await lockPart(tx, actor, 'change', partId, version)
+    const before = await lockPart(tx, actor, 'change', partId, version)
+    const { kind } = before
     const columns = partColumns(kind, given)
+    const isSame = Object.entries(columns).every(([name, value]) =>
+      isDeepStrictEqual(value, before[name as keyof typeof columns]),
+    )
+    if (isSame) return { version }
     await checkFiling(tx, {
       ...(given.sectionId && { sectionId: given.sectionId }),
       topicIds: given.topicIds,
