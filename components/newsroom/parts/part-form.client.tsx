@@ -72,7 +72,7 @@ export function PartForm({
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const [opened, setOpened] = useState({ turn: 0, document: start.document })
-  const documentHeld = useHeld<StoryDocument, HTMLSpanElement>('document', document, (held) => {
+  const documentHeld = useHeld<StoryDocument, HTMLFieldSetElement>('document', document, (held) => {
     written.current = () => held
     setDocument(held)
     if (!editor.current?.replaceDocument(held)) setOpened(({ turn }) => ({ turn: turn + 1, document: held }))
@@ -175,7 +175,7 @@ export function PartForm({
               }}
             />
           </div>
-          <span hidden role="group" aria-label={t(`text.${kind}`)} {...documentHeld} />
+          <fieldset hidden aria-label={t(`text.${kind}`)} {...documentHeld} />
         </section>
         <div className="part-save">
           <div className="button-row">
