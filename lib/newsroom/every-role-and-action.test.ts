@@ -918,7 +918,8 @@ describeEngine('embedded', 'every role and action', (opened) => {
       findParts: (db, actor) => findParts(db, actor, { kind: 'snippet', locale: 'ar' }),
       openPart: inPart('box', (db, actor, partId) => openPart(db, actor, { partId })),
       readPart: inPart('box', (db, actor, partId) => readPart(db, actor, { partId })),
-      boxesThen: (db, actor) => boxesThen(db, actor, { boxIds: [], at: '2026-01-01T00:00:00Z' }),
+      boxesThen: (db, actor) =>
+        boxesThen(db, actor, { boxIds: [], locale: 'ar', at: '2026-01-01T00:00:00Z' }),
     },
     // Of their own: what of others’ they may change, `parts/parts.test.ts` says.
     'parts.edit': {

@@ -175,8 +175,8 @@ export function Versions({
           }}
         >
           <VersionComparison {...compared} locale={locale} directory={directory} />
-          <BoxesThen content={compared.before} at={comparedAt.before} />
-          <BoxesThen content={compared.after} at={comparedAt.after} />
+          <BoxesThen content={compared.before} at={comparedAt.before} locale={locale} />
+          <BoxesThen content={compared.after} at={comparedAt.after} locale={locale} />
         </Dialog>
       )}
       {restoring !== null && (

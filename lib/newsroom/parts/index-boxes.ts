@@ -8,15 +8,15 @@ import { article } from '../../db/tables/stories.ts'
 import { lastOf } from '../../present.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
-import { asReadersSee } from '../../publication/shared-boxes.ts'
+import { boxRowsOf, withSharedBoxes } from '../../publication/shared-boxes.ts'
 import { every } from '../../server/every.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { upToDate } from '../../story/up-steps.ts'
 
 /** Milliseconds. Readers see the box at once; that they find its words may wait so long. */
 const lookEvery = 5_000
-/** Stories that are written together: their writers wait for tenths of a second at most. */
-const usualSlice = 50
+/** Stories that are written together, so that whoever writes one of them waits for a moment only. */
+const usualSlice = 20
 
 /** Goes on with one box, as far as a slice. @returns whether there is more to do */
 async function indexSlice(db: Database, slice: number): Promise<boolean> {
@@ -36,6 +36,7 @@ async function indexSlice(db: Database, slice: number): Promise<boolean> {
         document: article.document,
         version: article.documentVersion,
         before: article.plainText,
+        boxes: boxRowsOf({ orm: tx }, article),
       })
       .from(article)
       .where(
@@ -48,8 +49,8 @@ async function indexSlice(db: Database, slice: number): Promise<boolean> {
       .orderBy(asc(article.id))
       .limit(slice)
       .for('no key update')
-    for (const { id, locale, document, version, before } of rows) {
-      const text = plainText(await asReadersSee(tx, upToDate(document, version), locale))
+    for (const { id, locale, document, version, before, boxes } of rows) {
+      const text = plainText(withSharedBoxes(upToDate(document, version), boxes))
       if (text === before) continue
       await tx
         .update(article)

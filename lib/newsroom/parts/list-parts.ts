@@ -20,7 +20,7 @@ import {
   type StoryKind,
 } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { type Counted, countedTo } from '../counted.ts'
+import { type Counted, countedTo, mostCounted } from '../counted.ts'
 import { localeName, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
@@ -32,7 +32,6 @@ const mostListed = 1_000
 const mostFound = 20
 /** Stories that are named of those where a box stands. */
 const mostNamed = 50
-const mostPlaces = 10_000
 const mostRevisions = 100
 
 export type ListedPart = {
@@ -257,7 +256,7 @@ async function placesOf(
   { orm }: Pick<Database, 'orm'>,
   { id, kind }: Pick<typeof sharedPart.$inferSelect, 'id' | 'kind'>,
 ): Promise<{ places: PartPlace[]; count: Counted }> {
-  if (kind !== 'box') return { places: [], count: countedTo(mostPlaces, 0) }
+  if (kind !== 'box') return { places: [], count: countedTo(mostCounted, 0) }
   const inText = orm
     .select({ id: article.id })
     .from(article)
@@ -268,7 +267,7 @@ async function placesOf(
     .innerJoin(article, eq(article.id, draft.articleId))
     .where(and(standsIn(draft.document, id), isNull(article.deletedAt)))
   const { rows } = await orm.execute<{ id: string }>(
-    sql`select id from ((${inText} limit ${mostPlaces + 1}) union (${inDrafts} limit ${mostPlaces + 1})) as those`,
+    sql`select id from ((${inText} limit ${mostCounted + 1}) union (${inDrafts} limit ${mostCounted + 1})) as those`,
   )
   const named = await orm
     .select({
@@ -288,10 +287,15 @@ async function placesOf(
     )
     .orderBy(desc(article.createdAt), article.id)
     .limit(mostNamed)
-  return { places: named, count: countedTo(mostPlaces, rows.length) }
+  return { places: named, count: countedTo(mostCounted, rows.length) }
 }
 
-const boxesThenInput = z.object({ boxIds: z.array(partId).max(200), at: z.iso.datetime({ offset: true }) })
+const boxesThenInput = z.object({
+  boxIds: z.array(partId).max(200),
+  /** Of the story: those of others its readers did not see. */
+  locale: localeName,
+  at: z.iso.datetime({ offset: true }),
+})
 
 /** What a shared box said at a moment. */
 export type BoxThen = { boxId: string; name: string; words: string }
@@ -311,7 +315,7 @@ export const boxesThen = operation({
 async function then(
   { orm }: Database,
   _actor: Actor,
-  { boxIds, at }: z.output<typeof boxesThenInput>,
+  { boxIds, at, locale }: z.output<typeof boxesThenInput>,
 ): Promise<BoxThen[]> {
   if (boxIds.length === 0) return []
   const rows = await orm
@@ -319,7 +323,13 @@ async function then(
     .from(sharedPartRevision)
     .where(
       and(
-        inArray(sharedPartRevision.partId, boxIds),
+        inArray(
+          sharedPartRevision.partId,
+          orm
+            .select({ id: sharedPart.id })
+            .from(sharedPart)
+            .where(and(inArray(sharedPart.id, boxIds), eq(sharedPart.locale, locale))),
+        ),
         ne(sharedPartRevision.act, 'saved'),
         sql`${sharedPartRevision.at} <= ${at}::timestamptz`,
       ),

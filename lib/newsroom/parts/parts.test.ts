@@ -138,7 +138,7 @@ describeEngine('postgres', 'what stories share', (opened) => {
     const before = new Date().toISOString()
     await write(doc(p('بعد ذلك.')), 2)
     await publish(3)
-    const then = (at: string) => boxesThen(opened(), writer, { boxIds: [boxId], at })
+    const then = (at: string) => boxesThen(opened(), writer, { boxIds: [boxId], at, locale: 'ar' })
     expect(await then(before)).toEqual([{ boxId, name: 'ما المصرف المركزي؟', words: 'مؤسسة تصدر النقد.' }])
     expect(await then(new Date().toISOString())).toMatchObject([{ words: 'بعد ذلك.' }])
     expect(await then('2020-01-01T00:00:00Z')).toEqual([])
