@@ -15,7 +15,7 @@ import { type EditableArticle, lockArticle, mayNow, readArticle } from '../stori
 import { itemId } from './change-items.ts'
 
 /** Something that is to be seen to before a story is published. */
-export type StoryItem = {
+type StoryItem = {
   itemId: string
   words: string
   /** It is not published before. */

@@ -26,7 +26,7 @@ export const maySettlePart = (actor: Actor, part: Pick<PartRow, 'kind' | 'state'
   part.kind === 'box' ? may(actor, 'parts.publish') : mayChangePart(actor, part)
 
 /** @throws {NewsroomError} `not-allowed` */
-export function authorisePart(
+function authorisePart(
   actor: Actor,
   part: Pick<PartRow, 'kind' | 'state' | 'createdBy'>,
   does: 'change' | 'settle',

@@ -163,7 +163,7 @@ async function open(
 }
 
 /** A story in which a box stands. */
-export type PartPlace = {
+type PartPlace = {
   articleId: string
   locale: Locale
   headline: string
@@ -172,7 +172,7 @@ export type PartPlace = {
   isPublic: boolean
 }
 
-export type PartRevision = {
+type PartRevision = {
   number: number
   act: PartAct
   name: string

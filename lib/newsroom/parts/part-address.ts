@@ -1,7 +1,7 @@
 /** Where parts are found in the newsroom. */
 import type { PartKind } from '../../vocabulary.ts'
 
-export const partsPath = '/admin/parts'
+const partsPath = '/admin/parts'
 export const partsHref = (kind: PartKind): string => `${partsPath}?kind=${kind}`
 export const partHref = (partId: string): string => `${partsPath}/${partId}`
 export const newPartHref = (kind: PartKind, from?: { articleId: string }): string =>
