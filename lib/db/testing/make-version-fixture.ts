@@ -294,6 +294,18 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await write(draft.articleId, { document: doc(p('كلمات قديمة')) })
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
+  const boxId = await makeParts(db, owner)
+  await write(draft.articleId, {
+    document: doc(p('كلمات جديدة'), { type: 'sharedBox', attrs: { boxId, name: 'صندوق' } }),
+  })
+  await createStory(db, owner, {
+    locale: 'ar',
+    headline: 'من قالب',
+    sectionId: ids.section,
+    templateId: (await findParts(db, owner, { kind: 'template', locale: 'ar' }))[0]?.partId ?? null,
+  })
+  const { itemId } = await addItem(db, owner, { words: 'راجعه محرر ثانٍ', isRequired: false })
+  await tickItem(db, owner, { articleId: draft.articleId, itemId, isDone: true })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
   const { document: base } = await listSuggestions(db, owner, { articleId: draft.articleId })
   await suggest(db, editor, { articleId: draft.articleId, base, document: doc(p('كما أراه')) })
@@ -326,19 +338,6 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   )
   await orm.update(previewLink).set({ expiresAt: far })
   await orm.insert(editingTab).values({ id: tab(), articleId: draft.articleId, staffId: editor.staffId! })
-
-  const boxId = await makeParts(db, owner)
-  await write(draft.articleId, {
-    document: doc(p('كلمات جديدة'), { type: 'sharedBox', attrs: { boxId, name: 'صندوق' } }),
-  })
-  await createStory(db, owner, {
-    locale: 'ar',
-    headline: 'من قالب',
-    sectionId: ids.section,
-    templateId: (await findParts(db, owner, { kind: 'template', locale: 'ar' }))[0]?.partId ?? null,
-  })
-  const { itemId } = await addItem(db, owner, { words: 'راجعه محرر ثانٍ', isRequired: false })
-  await tickItem(db, owner, { articleId: draft.articleId, itemId, isDone: true })
 
   const coverage = await createStory(db, owner, {
     locale: 'ar',
