@@ -61,7 +61,8 @@ export function StoryItemsList({
           <li key={itemId}>
             <Checkbox
               label={words}
-              checked={done !== null}
+              // At once, not when the answer comes.
+              checked={(done !== null) !== (busy === itemId)}
               disabled={!known.mayTick || busy !== null}
               onChange={(event) => tick(itemId, event.target.checked)}
               data-kept="none"
