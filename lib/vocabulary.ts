@@ -134,6 +134,21 @@ export const liveEntryStates = ['draft', 'published', 'withdrawn'] as const
 
 export type LiveEntryState = (typeof liveEntryStates)[number]
 
+/** What stories share: a box stands in many and is changed once; a snippet is copied; a template is what one begins with. */
+export const partKinds = ['box', 'snippet', 'template'] as const
+
+export type PartKind = (typeof partKinds)[number]
+
+/** Of a box: nobody sees it yet, readers do wherever it stands, or it was taken from them. Others are offered or not. */
+export const partStates = ['draft', 'published', 'withdrawn'] as const
+
+export type PartState = (typeof partStates)[number]
+
+/** Why a part's words were kept. */
+export const partActs = ['saved', 'published', 'withdrawn'] as const
+
+export type PartAct = (typeof partActs)[number]
+
 /** Words of one passage that readers saw, and what they became, in reading order. */
 export type ChangedPassage = { kind: 'same' | 'gone' | 'new'; text: string }[]
 

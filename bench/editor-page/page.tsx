@@ -89,6 +89,8 @@ function Page() {
           findStories: async () => [
             { storyId: 'story00001', headline: 'المصارف تختبر عملة رقمية', locale: 'ar' },
           ],
+          pickPart: async () => null,
+          partOf: () => null,
           pickAuthor: async () => ({ id: 'layla', name: 'ليلى منصور', hint: 'محررة' }),
           authorOf: (id) => ({ id, name: 'ليلى منصور', hint: 'محررة' }),
           pickStory: async () => ({

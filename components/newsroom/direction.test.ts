@@ -35,6 +35,10 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/directory/entry-form.tsx': 1,
   'components/newsroom/ui/cut-text.tsx': 2,
   'components/newsroom/notes/note-form.client.tsx': 1,
+  // What the newsroom calls what stories share, and asks of them; a template's text, of any language.
+  'app/admin/(newsroom)/parts/[partId]/page.tsx': 1,
+  'components/newsroom/parts/item-form.tsx': 1,
+  'components/newsroom/parts/part-form.client.tsx': 1,
   // A newsletter, whose language is chosen beside its name.
   'components/newsroom/newsletters/newsletter-fields.tsx': 2,
   // A search.

@@ -320,6 +320,7 @@ export const newDraftSchema = sentTo(createStory, [], {
   deskId: id().nullish(),
   kind: z.enum(storyKinds).optional(),
   topicIds: topicIds().optional(),
+  templateId: id().nullish().describe('The template that it begins with.'),
 }).register(received, { id: 'NewDraft' })
 
 const sentContentSchema = z

@@ -29,6 +29,7 @@ import { noteMailSetting } from '../newsroom/newsletters/note-mail-setting.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
+import { keepBoxesIndexed } from '../newsroom/parts/index-boxes.ts'
 import { keepUsesSettled } from '../newsroom/pictures/settle-uses.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepPushing } from '../newsroom/push/keep-pushing.ts'
@@ -256,6 +257,7 @@ async function serveHere(
   if (!isDevelopment) serving.press.makeAhead(fronts)
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
+  const stopIndexing = keepBoxesIndexed(db)
   const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   const stopInboxes = keepInboxes(db)
@@ -274,6 +276,7 @@ async function serveHere(
         serving.stop(),
         stopSchedule(),
         stopThinning(),
+        stopIndexing(),
         stopSettling(),
         stopDelivering(),
         stopFetching(),

@@ -52,5 +52,7 @@ export const storyId = (key: string): string => idFor(`story:${key}`)
 /** The key of the story that a static page is. */
 export const keyOfPage = (key: string): string => `page-${key}`
 export const pageId = (key: string): string => storyId(keyOfPage(key))
+/** A box, snippet or template that stories share. */
+export const partId = (key: string): string => idFor(`part:${key}`)
 export const authorId = (slug: string): string => idFor(`author:${slug}`)
 export const pictureId = (key: PictureKey): string => idFor(`picture:${key}`)

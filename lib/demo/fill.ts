@@ -34,6 +34,7 @@ import { contact } from './pages/contact.ts'
 import { ethics } from './pages/ethics.ts'
 import { ownership } from './pages/ownership.ts'
 import { privacy } from './pages/privacy.ts'
+import { writeParts } from './parts.ts'
 import { creditsOf, photographKeys, photographs } from './photographs.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
 import { storeRecordings } from './recordings.ts'
@@ -104,6 +105,7 @@ export async function fillWithDemo(
     await placeFronts(tx)
     await writeFigures(tx, now)
     await announceBreaking(tx, now)
+    await writeParts(tx, { by: authors['layla-mansour']?.names.ar ?? 'ورّاق', at: now })
     await tx.insert(publication).values(demoPublication)
   })
 }

@@ -18,6 +18,7 @@ import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arNewsletters from '../../messages/newsroom/ar/newsletters.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
+import arParts from '../../messages/newsroom/ar/parts.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arPlan from '../../messages/newsroom/ar/plan.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
@@ -42,6 +43,7 @@ import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enNewsletters from '../../messages/newsroom/en/newsletters.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
+import enParts from '../../messages/newsroom/en/parts.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enPlan from '../../messages/newsroom/en/plan.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
@@ -77,6 +79,7 @@ const inArabic = {
   Calendar: arCalendar,
   Notes: arNotes,
   Plan: arPlan,
+  Parts: arParts,
   Inbox: arInbox,
   Status: arStatus,
 }
@@ -109,6 +112,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Calendar: enCalendar,
       Notes: enNotes,
       Plan: enPlan,
+  Parts: enParts,
       Inbox: enInbox,
       Status: enStatus,
     },

@@ -138,6 +138,12 @@ const subscriber = {
     subjectId: articleId,
     details: { entry: entryId, what },
   }),
+  PartChanged: ({ partId, kind, name, act }) => ({
+    action: `parts.${act}`,
+    subjectKind: 'part',
+    subjectId: partId,
+    details: { name, kind },
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

@@ -30,6 +30,8 @@ export const auditActions = [
   'story.accept-suggestion',
   'story.refuse-suggestion',
   'story.live-entry',
+  'story.tick',
+  'story.untick',
   'story.delete',
   'story.restore',
   'story.empty',
@@ -63,6 +65,11 @@ export const auditActions = [
   'newsletters.import',
   'newsletters.export',
   'newsletters.erase',
+  'parts.make',
+  'parts.change',
+  'parts.publish',
+  'parts.withdraw',
+  'checklists.edit',
   'directory.edit',
   'redirect.keep',
   'redirect.remove',
@@ -109,7 +116,7 @@ export type AuditAction = (typeof auditActions)[number]
 /** Those that are done to a story or to one of its languages. */
 export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
-/** Notes, suggestions and entries of live coverage have their own places beside the story: its history tells nothing of them. */
+/** What was seen to of the checklist, notes, suggestions and entries of live coverage have their own places beside the story: its history tells nothing of them. */
 const besideHistory = [
   'story.note',
   'story.edit-note',
@@ -120,6 +127,8 @@ const besideHistory = [
   'story.accept-suggestion',
   'story.refuse-suggestion',
   'story.live-entry',
+  'story.tick',
+  'story.untick',
 ] as const satisfies StoryAction[]
 
 /** What a story's history tells of. */

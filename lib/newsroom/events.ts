@@ -5,7 +5,7 @@
  * what about it is decided by subscribers, each a table over all of these.
  */
 import type { Locale } from '../locale/table.ts'
-import type { ArticleState, CorrectionKind, EntryKind, FrontKey, StoryKind } from '../vocabulary.ts'
+import type { ArticleState, CorrectionKind, EntryKind, FrontKey, PartKind, StoryKind } from '../vocabulary.ts'
 import type { TransitionName } from './workflow.ts'
 
 /** Why a thing happened: somebody did it, its moment came, or an archive of another system moved in. */
@@ -180,6 +180,15 @@ export type NewsroomEvent =
       entryId: string
       what: 'drafted' | 'posted' | 'edited' | 'marked' | 'withdrawn'
       seen: boolean
+    }
+  /** A box that stands in many stories, a snippet or a template. `readersSee`: stories say something else now. */
+  | {
+      type: 'PartChanged'
+      partId: string
+      kind: PartKind
+      name: string
+      act: 'make' | 'change' | 'publish' | 'withdraw'
+      readersSee: boolean
     }
   | {
       type: 'FrontLaidOut'

@@ -44,6 +44,8 @@ import type { StoryDocument } from '../story/document.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
+import { addItem, archiveItem, changeItem, listItems } from './checklist/change-items.ts'
+import { storyItems, tickItem } from './checklist/tick-item.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
@@ -95,6 +97,10 @@ import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
 import { replyToNote, writeNote } from './notes/write-note.ts'
 import type { InputOf, OperationFacts } from './operation.ts'
 import { operations } from './operations.ts'
+import { changePart } from './parts/change-part.ts'
+import { boxesThen, findParts, listParts, openPart, readPart } from './parts/list-parts.ts'
+import { makePart } from './parts/make-part.ts'
+import { publishPart, withdrawPart } from './parts/settle-part.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
@@ -242,6 +248,11 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'plan.read':        ['owner', 'editor', 'editor of A', 'author', 'translator'],
   'plan.edit':        ['owner', 'editor', 'editor of A', 'author', 'translator'],
   'plan.assign':      ['owner', 'editor', 'editor of A'],
+  'parts.read':       ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'parts.edit':       ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'parts.publish':    ['owner', 'editor', 'editor of A'],
+  'templates.edit':   ['owner', 'editor', 'editor of A'],
+  'checklists.edit':  ['owner'],
   'people.read':      ['owner', 'editor', 'editor of A'],
   'people.invite':    ['owner'],
   'people.change':    ['owner'],
@@ -338,6 +349,23 @@ const toOwnSuggestion =
 
 const happening = { name: 'حدث', starts: '2031-03-04T09:00', ends: '2031-03-04T10:00' }
 const making = { kind: 'text', locale: 'ar', headline: 'عنوان' } as const
+const aPart = { locale: 'ar', name: 'صندوق', document: doc(p('كلمات')) } as const
+
+/** What is done to a part that somebody else made. */
+const inPart =
+  (kind: 'box' | 'template', act: (db: Database, actor: Actor, partId: string) => unknown) =>
+  async (db: Database, actor: Actor) => {
+    const { partId } = await beforehand(db, () => makePart(db, operator, { kind, ...aPart }))
+    await act(db, actor, partId)
+  }
+
+/** What is done to something that the checklist asks. */
+const inItem =
+  (act: (db: Database, actor: Actor, itemId: string) => unknown) => async (db: Database, actor: Actor) => {
+    const { itemId } = await beforehand(db, () => addItem(db, operator, { words: 'يُسأل', isRequired: false }))
+    await act(db, actor, itemId)
+  }
+
 const signed = (actor: Actor) => actor as Actor & { staffId: string }
 
 /** What is done to what they planned themselves. */
@@ -364,6 +392,8 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'draft',
       run: (db, actor, id) => readRevision(db, actor, { articleId: id, revision: 1 }),
     },
+    storyItems: { state: 'draft', run: (db, actor, articleId) => storyItems(db, actor, { articleId }) },
+    listItems: { state: 'draft', run: (db, actor) => listItems(db, actor) },
     history: { state: 'draft', run: (db, actor, articleId) => history(db, actor, { articleId }) },
     checkArticle: { state: 'draft', run: (db, actor, articleId) => checkArticle(db, actor, { articleId }) },
     sourceOf: { state: 'draft', run: (db, actor, articleId) => sourceOf(db, actor, { articleId }) },
@@ -449,6 +479,15 @@ const storyOperations: Record<string, Record<string, Case>> = {
     resolveConflict: {
       state: 'draft',
       run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
+    },
+    tickItem: {
+      state: 'draft',
+      run: async (db, actor, articleId) => {
+        const { itemId } = await beforehand(db, () =>
+          addItem(db, operator, { words: 'يُسأل', isRequired: false }),
+        )
+        await tickItem(db, actor, { articleId, itemId, isDone: true })
+      },
     },
     bringUpToDate: {
       state: 'draft',
@@ -884,6 +923,44 @@ describeEngine('embedded', 'every role and action', (opened) => {
       listFeeds: (db, actor) => listFeeds(db, signed(actor)),
       makeFeed: (db, actor) => makeFeed(db, signed(actor), {}),
       revokeFeed: (db, actor) => revokeFeed(db, signed(actor), { id: 'nofeed0001' }),
+    },
+    'parts.read': {
+      listParts: (db, actor) => listParts(db, actor, { kind: 'box' }),
+      findParts: (db, actor) => findParts(db, actor, { kind: 'snippet', locale: 'ar' }),
+      openPart: inPart('box', (db, actor, partId) => openPart(db, actor, { partId })),
+      readPart: inPart('box', (db, actor, partId) => readPart(db, actor, { partId })),
+      boxesThen: (db, actor) =>
+        boxesThen(db, actor, { boxIds: [], locale: 'ar', at: '2026-01-01T00:00:00Z' }),
+    },
+    // Of their own: what of others’ they may change, `parts/parts.test.ts` says.
+    'parts.edit': {
+      makePart: (db, actor) => makePart(db, actor, { kind: 'box', ...aPart }),
+      changePart: async (db, actor) => {
+        const { partId } = await makePart(db, actor, { kind: 'snippet', ...aPart })
+        await changePart(db, actor, { partId, version: 1, ...aPart, name: 'غيره' })
+      },
+    },
+    'parts.publish': {
+      publishPart: inPart('box', (db, actor, partId) => publishPart(db, actor, { partId, version: 1 })),
+      withdrawPart: inPart('box', (db, actor, partId) => withdrawPart(db, actor, { partId, version: 1 })),
+    },
+    'templates.edit': {
+      'makePart, a template': (db, actor) => makePart(db, actor, { kind: 'template', ...aPart }),
+      'changePart, of a template': inPart('template', (db, actor, partId) =>
+        changePart(db, actor, { partId, version: 1, ...aPart, name: 'غيره' }),
+      ),
+      'withdrawPart, of a template': inPart('template', (db, actor, partId) =>
+        withdrawPart(db, actor, { partId, version: 1 }),
+      ),
+    },
+    'checklists.edit': {
+      addItem: (db, actor) => addItem(db, actor, { words: 'راجعه', isRequired: false }),
+      changeItem: inItem((db, actor, itemId) =>
+        changeItem(db, actor, { itemId, version: 1, words: 'غيره', isRequired: false }),
+      ),
+      archiveItem: inItem((db, actor, itemId) =>
+        archiveItem(db, actor, { itemId, version: 1, isArchived: true }),
+      ),
     },
     // Of their own: what of others’ they may change, `plan/plan.test.ts` says.
     'plan.edit': {

@@ -20,6 +20,13 @@ export const mostMentions = 30
 
 /** Suggestions on one story that nobody has decided on yet. */
 export const mostSuggestions = 1_000
+/** Words of a box that stands in many stories: it is read beside each of them. */
+export const mostBoxWords = 1_000
+/** Words of a snippet or a template. */
+export const mostPartWords = 10_000
+/** What the newsroom's own checklist asks, of all stories together. */
+export const mostChecklistItems = 200
+
 /** UTF-16 units of what is noted about an event or a coverage. */
 export const longestPlanNotes = 5_000
 /** Days that an event goes on for. */

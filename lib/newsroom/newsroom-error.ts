@@ -202,6 +202,24 @@ export const refusals = [
   'too-many-updates',
   /** The story is not live coverage. */
   'not-live',
+  /** No shared box, snippet or template has this id, or it is not offered. */
+  'unknown-part',
+  /** A colleague changed it since it was opened. Nothing was overwritten. */
+  'part-changed',
+  /** A box or snippet says more than it may. The subject is the most words. */
+  'part-too-long',
+  /** What no shared box holds stands in one. The subject is the type of block. */
+  'part-holds',
+  /** A box that says nothing is not published. */
+  'part-empty',
+  /** A template is for stories of another language. */
+  'template-language',
+  /** The newsroom's checklist asks for something first. The subject is its words. */
+  'checklist-open',
+  /** The checklist asks nothing of the kind of this story, or no longer. */
+  'unknown-item',
+  /** The checklist asks as much as we keep. The subject is how many. */
+  'too-many-items',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

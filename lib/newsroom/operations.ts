@@ -21,6 +21,8 @@ import {
 } from '../archive/wordpress-site/fetch-runs.ts'
 import { readBackups } from '../backup/read-backups.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
+import { addItem, archiveItem, changeItem, listItems } from './checklist/change-items.ts'
+import { storyItems, tickItem } from './checklist/tick-item.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
@@ -72,6 +74,10 @@ import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
 import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
 import { replyToNote, writeNote } from './notes/write-note.ts'
+import { changePart } from './parts/change-part.ts'
+import { boxesThen, findParts, listParts, openPart, readPart } from './parts/list-parts.ts'
+import { makePart } from './parts/make-part.ts'
+import { publishPart, withdrawPart } from './parts/settle-part.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { dismissGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
@@ -221,6 +227,21 @@ export const operations = {
   markEntry,
   releaseEntry,
   withdrawEntry,
+  listParts,
+  findParts,
+  openPart,
+  readPart,
+  boxesThen,
+  makePart,
+  changePart,
+  publishPart,
+  withdrawPart,
+  listItems,
+  addItem,
+  changeItem,
+  archiveItem,
+  storyItems,
+  tickItem,
   archiveEntry,
   changeEntry,
   createEntry,

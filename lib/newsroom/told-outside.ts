@@ -63,6 +63,8 @@ const subscriber = {
   CalendarImported: nobody,
   // Of coverage that goes on they are told as often as its text changes: an entry a minute is what its page is for.
   LiveEntryChanged: nobody,
+  // It may stand in ten thousand stories, none of which says anything else of its own.
+  PartChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   NewsletterChanged: nobody,

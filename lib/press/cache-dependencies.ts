@@ -36,6 +36,8 @@ export const tags = {
   /** What authors and topics are called, as far as a search finds them by it. */
   searchedNames: (): Tag => 'searched-names',
   media: (id: string): Tag => `media:${id}`,
+  /** What a box says that stands in many stories. */
+  sharedBox: (id: string): Tag => `box:${id}`,
   publication: (): Tag => 'publication',
   /** On which terms machines may use what is shown: every page says so in a header. */
   machineTerms: (): Tag => 'machine-terms',

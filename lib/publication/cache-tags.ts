@@ -102,6 +102,7 @@ const subscriber = {
   CoverageOpened: nothing,
   CalendarImported: nothing,
   LiveEntryChanged: (event) => (event.seen ? wordsCacheTags(event, false) : []),
+  PartChanged: ({ partId, readersSee }) => (readersSee ? [tags.sharedBox(partId)] : []),
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
   NewsletterChanged: ({ locale, readersSee }) => (readersSee ? [tags.newsletters(locale)] : []),

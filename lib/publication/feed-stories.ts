@@ -18,6 +18,7 @@ import { picturesById } from './picture.ts'
 import { profilesById } from './profiles.ts'
 import type { Topic } from './read-next.ts'
 import { recordingsById } from './recordings.ts'
+import { boxRowsOf, withSharedBoxes } from './shared-boxes.ts'
 import { mentionedStories, type StoryText } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
@@ -173,6 +174,7 @@ async function documentsOf(db: Database, locale: Locale, articleIds: string[]) {
       document: article.document,
       version: article.documentVersion,
       entries: entryRowsOf(db, article.id),
+      boxes: boxRowsOf(db, article),
     })
     .from(article)
     .where(inArray(article.id, articleIds))
@@ -181,7 +183,7 @@ async function documentsOf(db: Database, locale: Locale, articleIds: string[]) {
       row.id,
       {
         dateline: row.dateline,
-        ...withEntries(upToDate(row.document, row.version), row.entries, locale),
+        ...withEntries(withSharedBoxes(upToDate(row.document, row.version), row.boxes), row.entries, locale),
       },
     ]),
   )

@@ -20,6 +20,7 @@ import { type Picture, picturesById } from './picture.ts'
 import { type Profile, profilesById } from './profiles.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
+import { boxRowsOf, withSharedBoxes } from './shared-boxes.ts'
 import { type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
@@ -203,6 +204,7 @@ export async function storyText(
       document: article.document,
       version: article.documentVersion,
       entries: entryRowsOf(db, article.id),
+      boxes: boxRowsOf(db, article),
       translatedFromId: article.translatedFromId,
       topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
       relatedIds: sql<string[]>`(${related})`,
@@ -211,7 +213,11 @@ export async function storyText(
     .from(article)
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
-  const { document, live } = withEntries(upToDate(row.document, row.version), row.entries, locale)
+  const { document, live } = withEntries(
+    withSharedBoxes(upToDate(row.document, row.version), row.boxes),
+    row.entries,
+    locale,
+  )
   const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
   const [mentions, pictures, recordings, profiles] = await Promise.all([
     mentionedStories(db, locale, storyIds),

@@ -31,6 +31,7 @@ import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
+import type { SharedBox } from './blocks/shared-box/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
 import type { TimelineEntry } from './blocks/timeline-entry/model.ts'
@@ -166,6 +167,11 @@ export const beforeAfter = (attrs: BeforeAfter['attrs'], ...content: [Figure, Fi
   type: 'beforeAfter',
   attrs,
   content,
+})
+/** A box that stands in many stories. @param name what the newsroom calls it */
+export const sharedBox = (boxId: string, name: string): SharedBox => ({
+  type: 'sharedBox',
+  attrs: { boxId, name },
 })
 export const storyCard = (storyId: string): StoryCard => ({ type: 'storyCard', attrs: { storyId } })
 /** @param transcript what is said in it */

@@ -31,6 +31,7 @@ import type { ProfileBox } from './blocks/profile-box/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { QuestionAnswer } from './blocks/question-answer/model.ts'
 import type { Scripture } from './blocks/scripture/model.ts'
+import type { SharedBox } from './blocks/shared-box/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
 import type { TimelineEntry } from './blocks/timeline-entry/model.ts'
@@ -60,6 +61,7 @@ export type KnownBlock =
   | StoryCard
   | Embed
   | FactBox
+  | SharedBox
   | Details
   | QuestionAnswer
   | TimelineEntry

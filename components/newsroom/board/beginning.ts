@@ -11,6 +11,8 @@ export type Beginning = {
   deskId: string
   kind: StoryKind
   topicIds: string[]
+  /** '' for none. */
+  templateId: string
 }
 
 /** The version that was begun, which is opened. */
@@ -24,6 +26,7 @@ export const beginningIn = (typed: Typed): Beginning => ({
   deskId: typed.deskId?.[0] ?? '',
   kind: typed.kind?.[0] as StoryKind,
   topicIds: typed.topicIds ?? [],
+  templateId: typed.templateId?.[0] ?? '',
 })
 
 /** What stands in the form: what was refused, as far as its lists have it, else what stood there at first. */

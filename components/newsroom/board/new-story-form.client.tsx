@@ -46,6 +46,7 @@ export function NewStoryForm({
   return (
     <form action={send} className="form">
       <FormDraftNotice draft={draft} answer={state} />
+      <input type="hidden" name="templateId" value={start.templateId} />
       {message && (
         <Notice kind="failure" live>
           <p>{message}</p>

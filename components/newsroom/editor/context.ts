@@ -3,7 +3,7 @@ import type { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { BlockDialog } from '@/lib/story/blocks/block-editor.ts'
 import type { Newsroom } from '../shell/providers.client.tsx'
-import type { EditorFile, EditorPicture, EditorServices, EditorStory } from './services.ts'
+import type { EditorFile, EditorPart, EditorPicture, EditorServices, EditorStory } from './services.ts'
 
 type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
 export type BlockWords = ReturnType<typeof useTranslations<'Newsroom.Blocks'>>
@@ -19,11 +19,13 @@ export type AskedDay = {
   choose: (day: string) => void
 }
 
-/** Answers about pictures, files and stories, asked for once each. */
+/** Answers about pictures, files, stories and shared boxes, asked for once each. */
 export type Known = {
   picture: (mediaId: string) => EditorPicture | null | Promise<EditorPicture | null>
   file: (mediaId: string) => EditorFile | null | Promise<EditorFile | null>
   story: (storyId: string) => EditorStory | null | Promise<EditorStory | null>
+  part: (partId: string) => EditorPart | null | Promise<EditorPart | null>
+  addPart: (part: EditorPart) => void
   addPicture: (picture: EditorPicture) => void
   addFile: (file: EditorFile) => void
   addStory: (story: EditorStory) => void
@@ -54,6 +56,7 @@ export function remembering(services: EditorServices): Known {
   const pictures = new Map<string, EditorPicture | null | Promise<EditorPicture | null>>()
   const files = new Map<string, EditorFile | null | Promise<EditorFile | null>>()
   const stories = new Map<string, EditorStory | null | Promise<EditorStory | null>>()
+  const parts = new Map<string, EditorPart | null | Promise<EditorPart | null>>()
   const ask = <T>(
     kept: Map<string, T | null | Promise<T | null>>,
     id: string,
@@ -75,6 +78,8 @@ export function remembering(services: EditorServices): Known {
     picture: (id) => ask(pictures, id, services.pictureOf),
     file: (id) => ask(files, id, services.fileOf),
     story: (id) => ask(stories, id, services.storyOf),
+    part: (id) => ask(parts, id, services.partOf),
+    addPart: (part) => void parts.set(part.partId, part),
     addPicture: (picture) => void pictures.set(picture.mediaId, picture),
     addFile: (file) => void files.set(file.mediaId, file),
     addStory: (story) => void stories.set(story.storyId, story),

@@ -9,7 +9,7 @@ import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
 import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
-import type { Spot } from '@/lib/vocabulary.ts'
+import type { PartKind, PartState, Spot } from '@/lib/vocabulary.ts'
 import type { NotedThread } from './plugins/noted-words.ts'
 import type { ShownSuggestions } from './plugins/suggested-words.ts'
 import type { HeadTidying } from './tidy/head-tidying.ts'
@@ -48,6 +48,17 @@ export type EditorStory = { storyId: string; headline: string; locale: Locale }
 /** Somebody of the directory; `hint` is what they do. */
 export type EditorAuthor = { id: string; name: string; hint: string }
 
+/** A shared box, or a snippet. */
+export type EditorPart = {
+  partId: string
+  kind: PartKind
+  name: string
+  locale: Locale | null
+  state: PartState
+  /** What it says: of a box that readers see, what they see. */
+  content: Block[]
+}
+
 type Soon<T> = T | Promise<T>
 
 export type EditorServices = {
@@ -57,6 +68,10 @@ export type EditorServices = {
   pickStory: () => Promise<EditorStory | null>
   /** Has the editor choose somebody of the directory; null when she changes her mind. */
   pickAuthor: () => Promise<EditorAuthor | null>
+  /** Has the editor choose a shared box or a snippet of the story's language; null when she changes her mind. */
+  pickPart: (kind: 'box' | 'snippet') => Promise<EditorPart | null>
+  /** A shared box that the document names; null when there is none. */
+  partOf: (partId: string) => Soon<EditorPart | null>
   /** Somebody whom the document names; null when there is nobody. */
   authorOf: (authorId: string) => EditorAuthor | null
   /** Has the editor choose a picture that is stored already; null when she changes her mind. */

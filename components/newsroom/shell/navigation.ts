@@ -19,6 +19,7 @@ export type Room = {
     | 'media'
     | 'bin'
     | 'newsletters'
+    | 'parts'
     | 'redirects'
     | 'directory'
     | 'settings'
@@ -51,6 +52,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'plan', href: '/admin/plan', icon: 'plan', key: 'KeyV', group: 'stories', action: 'plan.read' },
   { name: 'calendar', href: '/admin/calendar', icon: 'calendar', key: 'KeyC', group: 'stories' },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
+  { name: 'parts', href: '/admin/parts', icon: 'copy', key: 'KeyQ', group: 'stories', action: 'parts.read' },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { localeTable } from '@/lib/locale/table.ts'
+import { newPartHref } from '@/lib/newsroom/parts/part-address.ts'
 import type { Filing } from '@/lib/newsroom/stories/file-story.ts'
 import type { RelatedStory } from '@/lib/newsroom/stories/related-stories.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
@@ -12,7 +13,7 @@ import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import type { EditorPicture } from '../editor/services.ts'
 import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { type ComboboxItem, MultiCombobox } from '../ui/combobox.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -50,6 +51,7 @@ export function DetailsTab({
   onTellElsewhere: () => void
 }) {
   const t = useTranslations('Newsroom.Stories.details')
+  const parts = useTranslations('Newsroom.Parts')
   return (
     <div className="panel-stack">
       <section className="panel-part" aria-labelledby="bylines-title">
@@ -89,6 +91,13 @@ export function DetailsTab({
       </section>
       {draft.may['story.rename'] && draft.state !== 'killed' && (
         <AddressForm draft={draft} onChanged={onChanged} />
+      )}
+      {draft.may['templates.edit'] && (
+        <p>
+          <ButtonLink size="small" icon="copy" href={newPartHref('template', draft)}>
+            {parts('saveAs')}
+          </ButtonLink>
+        </p>
       )}
       {draft.may['story.delete'] && !draft.publishedAt && <BinButton articleId={draft.articleId} />}
     </div>

@@ -8,6 +8,7 @@ import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts
 import { sessionsOf } from '@/lib/newsroom/stories/writing-sessions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { firstOf, lastOf } from '@/lib/present.ts'
+import { BoxesThen } from '../parts/boxes-then.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -57,6 +58,10 @@ export function Versions({
   const [from, setFrom] = useState(compares?.from ?? '')
   const [to, setTo] = useState(compares?.to ?? current)
   const [compared, setCompared] = useState<{ before: DraftContent; after: DraftContent } | null>(null)
+  const [comparedAt, setComparedAt] = useState<{ before: string | null; after: string | null }>({
+    before: null,
+    after: null,
+  })
   const [restoring, setRestoring] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -73,7 +78,11 @@ export function Versions({
     setBusy(true)
     const [before, after] = await Promise.all([wordsOf(older), wordsOf(newer)])
     setBusy(false)
-    if (before && after) setCompared({ before, after })
+    if (!before || !after) return
+    const momentOf = (version: string) =>
+      revisions.find(({ number }) => String(number) === version)?.keptAt ?? null
+    setComparedAt({ before: momentOf(older), after: momentOf(newer) })
+    setCompared({ before, after })
   }
   const compareAtFirst = useEffectEvent(() => {
     if (compares) void compare(compares.from, compares.to)
@@ -166,6 +175,8 @@ export function Versions({
           }}
         >
           <VersionComparison {...compared} locale={locale} directory={directory} />
+          <BoxesThen content={compared.before} at={comparedAt.before} locale={locale} />
+          <BoxesThen content={compared.after} at={comparedAt.after} locale={locale} />
         </Dialog>
       )}
       {restoring !== null && (

@@ -22,6 +22,7 @@ import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { ChecklistView } from './checklist-view.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
+import { StoryItemsList, useStoryItems } from './story-items.client.tsx'
 import type { Flush } from './use-draft.client.ts'
 
 /** Where the story stands, and where it may go from there. */
@@ -56,7 +57,9 @@ export function PublishTab({
   const [move, setMove] = useState<TransitionName | null>(null)
   const own = languages.find((each) => each.articleId === draft.articleId)
   const items = useChecklist(draft, `${savedVersion} ${suggestionCount}`, own?.sourceHasChanged ?? false)
-  const stops = items?.some((item) => item.severity === 'must') ?? false
+  const asked = useStoryItems(draft.articleId, `${draft.state} ${draft.kind} ${draft.sectionId}`)
+  const lacks = items?.some((item) => item.severity === 'must') ?? false
+  const stops = asked.stops || lacks
   const isLive = draft.state === 'published'
   // The page was made before what has been saved since.
   const hasChanges = draft.hasUnpublishedChanges || savedVersion > draft.version
@@ -135,6 +138,7 @@ export function PublishTab({
           {t('checklist.title')}
         </h2>
         <ChecklistView items={items} />
+        <StoryItemsList articleId={draft.articleId} known={asked.known} onTicked={asked.setKnown} />
       </section>
 
       <LanguagesPart draft={draft} languages={languages} flush={flush} />
@@ -143,7 +147,7 @@ export function PublishTab({
           draft={draft}
           directory={directory}
           hasChanges={hasChanges}
-          stops={stops}
+          stops={lacks}
           flush={flush}
           onChanged={onChanged}
         />

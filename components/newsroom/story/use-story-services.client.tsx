@@ -4,9 +4,16 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
 import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
-import type { EditorAuthor, EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
+import type {
+  EditorAuthor,
+  EditorPart,
+  EditorPicture,
+  EditorServices,
+  EditorStory,
+} from '../editor/services.ts'
 import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { askForPart, PartPicker } from '../parts/part-picker.client.tsx'
 import { askNewsroom } from './ask-newsroom.ts'
 import { AuthorPicker } from './author-picker.client.tsx'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
@@ -43,6 +50,8 @@ export function useStoryServices({
   const people = useKnown([...given.authors, ...given.people], (each) => each.id)
   const authorPicker = useRef<((author: EditorAuthor | null) => void) | null>(null)
   const [isPickingAuthor, setPickingAuthor] = useState(false)
+  const partPicker = useRef<((part: EditorPart | null) => void) | null>(null)
+  const [pickedPart, setPickedPart] = useState<'box' | 'snippet' | null>(null)
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
   const {
@@ -72,6 +81,12 @@ export function useStoryServices({
           authorPicker.current = resolve
           setPickingAuthor(true)
         }),
+      pickPart: (kind) =>
+        new Promise((resolve) => {
+          partPicker.current = resolve
+          setPickedPart(kind)
+        }),
+      partOf: askForPart,
       authorOf: (authorId) => people.get(authorId) ?? null,
       readLink,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
@@ -101,6 +116,17 @@ export function useStoryServices({
             setPickingStory(false)
             picker.current?.(story)
             picker.current = null
+          }}
+        />
+      )}
+      {pickedPart && (
+        <PartPicker
+          kind={pickedPart}
+          locale={locale}
+          onPick={(part) => {
+            setPickedPart(null)
+            partPicker.current?.(part)
+            partPicker.current = null
           }}
         />
       )}

@@ -53,10 +53,20 @@ export function ButtonLink({
   icon,
   href,
   className,
+  isCurrent = false,
   children,
-}: Omit<Looks, 'busy'> & { href: string; className?: string }) {
+}: Omit<Looks, 'busy'> & {
+  href: string
+  className?: string
+  /** Among others, it leads to what is shown already. */
+  isCurrent?: boolean
+}) {
   return (
-    <PendingLink href={href} className={buttonClass(kind, size, className)}>
+    <PendingLink
+      href={href}
+      className={buttonClass(kind, size, className)}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </PendingLink>

@@ -9,6 +9,13 @@ import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { importRun } from '../../db/tables/imports.ts'
 import { liveEntry } from '../../db/tables/live.ts'
+import {
+  checklistItem,
+  checklistTick,
+  sharedPart,
+  sharedPartRevision,
+  storyTemplate,
+} from '../../db/tables/parts.ts'
 import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -24,10 +31,14 @@ import {
 } from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { addItem } from '../../newsroom/checklist/change-items.ts'
+import { tickItem } from '../../newsroom/checklist/tick-item.ts'
 import { setCaptions } from '../../newsroom/files/set-captions.ts'
 import { mp4 } from '../../newsroom/files/testing/recordings.ts'
 import { uploadFile } from '../../newsroom/files/upload-file.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
+import { makePart } from '../../newsroom/parts/make-part.ts'
+import { publishPart } from '../../newsroom/parts/settle-part.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
 import { licensePicture } from '../../newsroom/pictures/license-picture.ts'
@@ -112,6 +123,11 @@ async function contents({ orm }: Database) {
     fronts: await rows(orm.select().from(frontSlot)),
     events: await rows(orm.select().from(plannedEvent)),
     coverages: await rows(orm.select().from(coverage), 'version'),
+    parts: await rows(orm.select().from(sharedPart), 'indexedUpTo'),
+    partRevisions: await rows(orm.select().from(sharedPartRevision)),
+    checklist: await rows(orm.select().from(checklistItem)),
+    ticks: await rows(orm.select().from(checklistTick)),
+    begun: await rows(orm.select().from(storyTemplate)),
     revisions: await rows(orm.select().from(revision)),
     redirects: await rows(orm.select().from(redirect), 'createdAt'),
     paths: await rows(orm.select().from(pathRedirect), 'createdAt'),
@@ -166,6 +182,18 @@ async function fill(db: Database): Promise<void> {
   })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
   await db.orm.update(coverage).set({ articleId: first.articleId }).where(eq(coverage.id, coverageId))
+  const box = await makePart(db, operator, {
+    kind: 'box',
+    locale: 'ar',
+    name: 'صندوق',
+    document: doc(p('فيه')),
+  })
+  await publishPart(db, operator, { partId: box.partId, version: 1 })
+  const template = await makePart(db, operator, { kind: 'template', name: 'قالب', document: doc(p('[من؟]')) })
+  await db.orm.insert(storyTemplate).values({ storyId: first.storyId, templateId: template.partId })
+  const asked = { words: 'راجعه', isRequired: false, templateId: template.partId }
+  const { itemId } = await addItem(db, operator, asked)
+  await tickItem(db, operator, { articleId: first.articleId, itemId, isDone: true })
   const second = await addStory(db, {
     slug: 'ثانٍ',
     publishedIn: -50,
@@ -358,6 +386,7 @@ describe('an export', () => {
     expect((await readdir(path)).sort()).toEqual([
       'articles.jsonl',
       'authors.jsonl',
+      'checklist.jsonl',
       'coverages.jsonl',
       'desks.jsonl',
       'events.jsonl',
@@ -365,6 +394,7 @@ describe('an export', () => {
       'markdown',
       'media',
       'media.jsonl',
+      'parts.jsonl',
       'redirects.jsonl',
       'revisions.jsonl',
       'sections.jsonl',

@@ -16,6 +16,13 @@ import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { liveEntry } from '../../db/tables/live.ts'
+import {
+  checklistItem,
+  checklistTick,
+  sharedPart,
+  sharedPartRevision,
+  storyTemplate,
+} from '../../db/tables/parts.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -94,6 +101,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   await takePictures(db, actor, given, ids)
   if (paper) await takeSettings(db, paper, ids)
   await takeAuthors(db, own, ids)
+  await takeParts(db, own, ids)
   const filed = new Map<string, OwnRecord<'stories'>>()
   for await (const each of own.records('stories')) filed.set(each.id, each)
 
@@ -117,6 +125,76 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   await takeRedirects(db, actor, given)
   await takeFronts(db, actor, given, ids)
   await takePlan(db, given, ids)
+  await takeChecklist(db, own, ids)
+}
+
+/** What stories share and is not here yet. What a box says to readers is found by searches once its stories are there. */
+async function takeParts(db: Database, own: OwnExport, ids: Ids): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    await takeTurn(tx)
+    for await (const { revisions, publishedDocument, ...each } of own.records('parts')) {
+      const isBox = each.kind === 'box'
+      if (each.kind !== 'template' && each.locale === null) continue
+      const [made] = await tx
+        .insert(sharedPart)
+        .values({
+          ...each,
+          document: asStored(withIds(each.document, ids)),
+          documentVersion,
+          ...(isBox &&
+            publishedDocument && {
+              publishedDocument: asStored(withIds(publishedDocument, ids)),
+              publishedDocumentVersion: documentVersion,
+              indexedUpTo: '',
+            }),
+          sectionId: each.sectionId && (ids.section.get(each.sectionId) ?? null),
+          topicIds: each.topicIds.flatMap((id) => ids.topic.get(id) ?? []),
+        })
+        .onConflictDoNothing()
+        .returning({ id: sharedPart.id })
+      if (!made || revisions.length === 0) continue
+      await tx
+        .insert(sharedPartRevision)
+        .values(
+          revisions.map((revision) => ({
+            ...revision,
+            partId: each.id,
+            document: asStored(withIds(revision.document, ids)),
+            documentVersion,
+          })),
+        )
+        .onConflictDoNothing()
+    }
+  })
+}
+
+/** What the checklist asks, where somebody has seen to it, and which stories were begun from a template. */
+async function takeChecklist(db: Database, own: OwnExport, ids: Ids): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    await takeTurn(tx)
+    const here = async (id: string | null) =>
+      id !== null &&
+      (await tx.$count(sharedPart, and(eq(sharedPart.id, id), eq(sharedPart.kind, 'template')))) > 0
+    for await (const { id, templateId } of own.records('stories'))
+      if (templateId && (await here(templateId)) && (await tx.$count(story, eq(story.id, id))) > 0)
+        await tx.insert(storyTemplate).values({ storyId: id, templateId }).onConflictDoNothing()
+    for await (const { ticks, ...each } of own.records('checklist')) {
+      const sectionId = each.sectionId && (ids.section.get(each.sectionId) ?? null)
+      // Asked of what did not come, it would be asked of everything.
+      if (each.sectionId && !sectionId) continue
+      if (each.templateId && !(await here(each.templateId))) continue
+      await tx
+        .insert(checklistItem)
+        .values({ ...each, sectionId })
+        .onConflictDoNothing()
+      for (const tick of ticks)
+        if ((await tx.$count(article, eq(article.id, tick.articleId))) > 0)
+          await tx
+            .insert(checklistTick)
+            .values({ ...tick, itemId: each.id })
+            .onConflictDoNothing()
+    }
+  })
 }
 
 /** What is planned and is not here yet. Nobody is told of what was due before it came. */

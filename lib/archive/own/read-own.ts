@@ -136,6 +136,8 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
   const revised = new Set<string>()
   for await (const { articleId } of recordsIn(tree, 'revisions', version)) revised.add(articleId)
   for await (const _ of recordsIn(tree, 'fronts', version));
+  for await (const _ of recordsIn(tree, 'parts', version));
+  for await (const _ of recordsIn(tree, 'checklist', version));
   for await (const _ of recordsIn(tree, 'events', version));
   for await (const _ of recordsIn(tree, 'coverages', version));
   for await (const each of recordsIn(tree, 'articles', version)) {

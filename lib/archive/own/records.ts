@@ -27,6 +27,9 @@ import {
   coverageKinds,
   liveEntryStates,
   type MenuItem,
+  partActs,
+  partKinds,
+  partStates,
   policyKinds,
   storyKinds,
 } from '../../vocabulary.ts'
@@ -182,6 +185,8 @@ export const recordsOf = (version: number) => ({
     topicIds: z.array(id).max(200).default([]),
     /** Other stories of the export, which may stand further down. */
     relatedIds: z.array(id).max(mostRelated).default([]),
+    /** The template that it was begun from. */
+    templateId: id.nullable().default(null),
     createdAt: moment,
   }),
   articles: z.object({
@@ -252,6 +257,47 @@ export const recordsOf = (version: number) => ({
     reason: text.nullable().default(null),
     createdAt: moment,
     publishedAt: moment.nullable(),
+  }),
+  parts: z.object({
+    id,
+    kind: z.enum(partKinds),
+    locale: locale.nullable().default(null),
+    name: line,
+    state: z.enum(partStates),
+    document: document(version),
+    /** Of a box: what readers see. */
+    publishedDocument: document(version).nullable().default(null),
+    publishedAt: moment.nullable().default(null),
+    storyKind: z.enum(storyKinds).nullable().default(null),
+    sectionId: id.nullable().default(null),
+    topicIds: z.array(id).max(200).default([]),
+    createdAt: moment,
+    changedAt: moment,
+    version: whole.min(1),
+    revisions: z
+      .array(
+        z.object({
+          number: whole,
+          act: z.enum(partActs),
+          name: line,
+          document: document(version),
+          madeBy: line,
+          at: moment,
+        }),
+      )
+      .default([]),
+  }),
+  checklist: z.object({
+    id,
+    words: line,
+    isRequired: z.boolean(),
+    sectionId: id.nullable().default(null),
+    storyKind: z.enum(storyKinds).nullable().default(null),
+    templateId: id.nullable().default(null),
+    position: whole,
+    archivedAt,
+    /** Where somebody has seen to it. */
+    ticks: z.array(z.object({ articleId: id, tickedBy: line, tickedAt: moment })).default([]),
   }),
   events: z.object({
     id,

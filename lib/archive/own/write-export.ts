@@ -7,6 +7,13 @@ import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { liveEntry } from '../../db/tables/live.ts'
+import {
+  checklistItem,
+  checklistTick,
+  sharedPart,
+  sharedPartRevision,
+  storyTemplate,
+} from '../../db/tables/parts.ts'
 import { author, desk, media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import { publication } from '../../db/tables/publication.ts'
@@ -80,6 +87,8 @@ async function* files(
   yield lines('fronts.jsonl', fronts(db))
   yield lines('coverages.jsonl', coverages(db))
   yield lines('events.jsonl', events(db))
+  yield lines('parts.jsonl', parts(db))
+  yield lines('checklist.jsonl', checklist(db))
   yield* markdownFiles(db, until)
   yield lines('stories.jsonl', stories(db))
   yield lines('authors.jsonl', authors(db))
@@ -163,6 +172,62 @@ async function* events({ orm }: Database): AsyncGenerator<unknown> {
       .limit(page),
   ))
     for (const { createdBy, lastEndsAt, importedVersion, version, ...row } of rows) yield row
+}
+
+/** What stories share, with what it said before: a story's day is read from there. */
+async function* parts({ orm }: Database): AsyncGenerator<unknown> {
+  for await (const rows of byId((after) =>
+    orm.select().from(sharedPart).where(gt(sharedPart.id, after)).orderBy(asc(sharedPart.id)).limit(page),
+  )) {
+    const revisions = await orm
+      .select()
+      .from(sharedPartRevision)
+      .where(
+        inArray(
+          sharedPartRevision.partId,
+          rows.map(({ id }) => id),
+        ),
+      )
+      .orderBy(asc(sharedPartRevision.number))
+    for (const { createdBy, indexedUpTo, documentVersion: own, publishedDocumentVersion, ...row } of rows)
+      yield {
+        ...row,
+        document: upToDate(row.document, own),
+        publishedDocument:
+          row.publishedDocument && publishedDocumentVersion !== null
+            ? upToDate(row.publishedDocument, publishedDocumentVersion)
+            : null,
+        revisions: revisions
+          .filter(({ partId }) => partId === row.id)
+          .map(({ number, act, name, document, documentVersion: then, madeBy, at }) => ({
+            ...{ number, act, name, madeBy, at },
+            document: upToDate(document, then),
+          })),
+      }
+  }
+}
+
+async function* checklist({ orm }: Database): AsyncGenerator<unknown> {
+  for await (const rows of byId((after) =>
+    orm
+      .select()
+      .from(checklistItem)
+      .where(gt(checklistItem.id, after))
+      .orderBy(asc(checklistItem.id))
+      .limit(page),
+  ))
+    for (const { version, ...row } of rows) {
+      const ticks = await orm
+        .select({
+          articleId: checklistTick.articleId,
+          tickedBy: checklistTick.tickedBy,
+          tickedAt: checklistTick.tickedAt,
+        })
+        .from(checklistTick)
+        .where(eq(checklistTick.itemId, row.id))
+        .orderBy(asc(checklistTick.articleId))
+      yield { ...row, ticks }
+    }
 }
 
 const articlePages = ({ orm }: Database, until: Date) =>
@@ -362,6 +427,15 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         ),
       )
       .orderBy(asc(relatedStory.position))
+    const begun = await orm
+      .select()
+      .from(storyTemplate)
+      .where(
+        inArray(
+          storyTemplate.storyId,
+          rows.map(({ id }) => id),
+        ),
+      )
     for (const { id, kind, sectionId, deskId, createdAt } of rows)
       yield {
         id,
@@ -370,6 +444,7 @@ async function* stories({ orm }: Database): AsyncGenerator<unknown> {
         deskId,
         topicIds: filed.filter((each) => each.storyId === id).map(({ topicId }) => topicId),
         relatedIds: led.filter((each) => each.storyId === id).map(({ relatedId }) => relatedId),
+        templateId: begun.find((each) => each.storyId === id)?.templateId ?? null,
         createdAt,
       }
   }

@@ -31,6 +31,8 @@ export const auditEvent = pgTable(
         | 'author'
         | 'front'
         | 'notice'
+        | 'part'
+        | 'checklist'
         | 'key'
         | 'webhook'
         | 'redirect'

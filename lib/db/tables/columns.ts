@@ -44,5 +44,8 @@ export const searchNames = (labels: SQL) =>
 export const searchStems = (labels: SQL) =>
   text('search_stems').array().notNull().generatedAlwaysAs(sql`public.search_name_stems(${labels})`)
 
+/** The shared boxes that stand in a document, as `boxIdsIn` finds them. */
+export const boxesIn = (document: AnyPgColumn) => sql`public.document_boxes(${document})`
+
 /** The pictures that a document shows, as `referencesOf` finds them: what “where is it used?” is asked of. */
 export const picturesIn = (document: AnyPgColumn) => sql`public.document_media(${document})`

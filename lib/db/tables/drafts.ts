@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { StoryDocument } from '../../story/document.ts'
 import type { BylineEntry, ToldElsewhere } from '../../vocabulary.ts'
-import { moment, picturesIn } from './columns.ts'
+import { boxesIn, moment, picturesIn } from './columns.ts'
 import { media, staff } from './people-and-pictures.ts'
 import { article, titlesElsewhere } from './stories.ts'
 
@@ -112,6 +112,10 @@ export const draft = pgTable(
   },
   (t) => [
     index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
+    index('draft_boxes')
+      .using('gin', boxesIn(t.document))
+      .where(sql`cardinality(${boxesIn(t.document)}) > 0`)
+      .with({ fastupdate: false }),
     index('draft_lead_media').on(t.leadMediaId).where(sql`${t.leadMediaId} is not null`),
     // With its month, so that the newest that have a common word are found without looking at the others.
     index('draft_words').using('gin', monthSaved(t), t.words.op('gin_trgm_ops')),

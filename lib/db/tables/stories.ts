@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { StoryDocument } from '../../story/document.ts'
 import type { ArticleState, BylineRole, ChangedPassage, CorrectionKind, StoryKind } from '../../vocabulary.ts'
-import { id, locale, moment, picturesIn, tsvector } from './columns.ts'
+import { boxesIn, id, locale, moment, picturesIn, tsvector } from './columns.ts'
 import { section, topic } from './directory.ts'
 import { author, desk, media, staff } from './people-and-pictures.ts'
 
@@ -182,6 +182,11 @@ export const article = pgTable(
     index('article_lead_media').on(t.leadMediaId),
     index('article_translated_from').on(t.translatedFromId).where(sql`${t.translatedFromId} is not null`),
     index('article_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
+    // Few stories have one.
+    index('article_boxes')
+      .using('gin', boxesIn(t.document))
+      .where(sql`cardinality(${boxesIn(t.document)}) > 0`)
+      .with({ fastupdate: false }),
   ],
 )
 

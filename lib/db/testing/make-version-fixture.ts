@@ -12,7 +12,9 @@ import { runImport } from '../../archive/import/run-import.ts'
 import { zipOf } from '../../archive/import/testing/zip-of.ts'
 import { saveExport } from '../../archive/own/save-export.ts'
 import { exportFiles } from '../../archive/own/write-export.ts'
-import { operator } from '../../newsroom/actor.ts'
+import { type Actor, operator } from '../../newsroom/actor.ts'
+import { addItem } from '../../newsroom/checklist/change-items.ts'
+import { tickItem } from '../../newsroom/checklist/tick-item.ts'
 import { correctStory } from '../../newsroom/corrections/correct-story.ts'
 import { changeEntry } from '../../newsroom/directory/change-entry.ts'
 import { announceBreaking } from '../../newsroom/front/announce-breaking.ts'
@@ -23,6 +25,9 @@ import { makeKey } from '../../newsroom/keys/make-key.ts'
 import { postEntry } from '../../newsroom/live/post-entry.ts'
 import { makeNewsletter } from '../../newsroom/newsletters/change-newsletter.ts'
 import { writeNote } from '../../newsroom/notes/write-note.ts'
+import { findParts } from '../../newsroom/parts/list-parts.ts'
+import { makePart } from '../../newsroom/parts/make-part.ts'
+import { publishPart } from '../../newsroom/parts/settle-part.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
@@ -323,6 +328,18 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await write(draft.articleId, { document: doc(p('كلمات قديمة')) })
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
+  const boxId = await makeParts(db, owner)
+  await write(draft.articleId, {
+    document: doc(p('كلمات جديدة'), { type: 'sharedBox', attrs: { boxId, name: 'صندوق' } }),
+  })
+  await createStory(db, owner, {
+    locale: 'ar',
+    headline: 'من قالب',
+    sectionId: ids.section,
+    templateId: (await findParts(db, owner, { kind: 'template', locale: 'ar' }))[0]?.partId ?? null,
+  })
+  const { itemId } = await addItem(db, owner, { words: 'راجعه محرر ثانٍ', isRequired: false })
+  await tickItem(db, owner, { articleId: draft.articleId, itemId, isDone: true })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
   const { document: base } = await listSuggestions(db, owner, { articleId: draft.articleId })
   await suggest(db, editor, { articleId: draft.articleId, base, document: doc(p('كما أراه')) })
@@ -552,4 +569,18 @@ async function lastMigration(): Promise<string> {
     entries: { tag: string }[]
   }
   return journal.entries.at(-1)!.tag
+}
+
+/** A box that readers see, a snippet and a template. @returns the box */
+async function makeParts(db: Database, owner: Actor): Promise<string> {
+  const { partId } = await makePart(db, owner, {
+    kind: 'box',
+    locale: 'ar',
+    name: 'صندوق',
+    document: doc(p('يقف في مواد كثيرة.')),
+  })
+  await publishPart(db, owner, { partId, version: 1 })
+  await makePart(db, owner, { kind: 'snippet', locale: 'ar', name: 'مقطع', document: doc(p('يُنسخ.')) })
+  await makePart(db, owner, { kind: 'template', name: 'قالب', document: doc(p('[من قال ذلك]')) })
+  return partId
 }

@@ -1,5 +1,5 @@
-import { bullets, doc, factBox, h2, isolate, p, quote, storyLink } from '../../story/compose.ts'
-import { type DemoStory, storyId } from '../demo-story.ts'
+import { bullets, doc, factBox, h2, isolate, p, quote, sharedBox, storyLink } from '../../story/compose.ts'
+import { type DemoStory, partId, storyId } from '../demo-story.ts'
 
 export const dirhamStablecoinPilot: DemoStory = {
   key: 'dirham-stablecoin-pilot',
@@ -50,6 +50,7 @@ export const dirhamStablecoinPilot: DemoStory = {
             'يُنشر رصيد الاحتياطي يوميًّا، ويدقّقه مكتب مستقل كل ثلاثة أشهر.',
           ),
         ),
+        sharedBox(partId('stablecoin'), 'ما العملة المستقرة؟'),
         h2('سؤال الفائدة'),
         p(
           'أين تذهب فائدة 83 مليون درهم نائمة في حساب؟ الجواب الرسمي أن الحساب بلا فائدة أصلًا، وهذا ما يجعل التجربة خاسرة لأصحابها: كلّفت حتى الآن 19 مليون درهم، ولم تجمع من الرسوم إلا نحو 410 آلاف. يقول مصرفي مطّلع إن البنوك تراهن على مرحلة ثانية يُسمح لها فيها باستثمار جزء من الاحتياطي في أذون خزانة قصيرة الأجل، «وإلا فلن يستمر منها اثنان».',

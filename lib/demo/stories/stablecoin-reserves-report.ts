@@ -11,11 +11,12 @@ import {
   p,
   pullQuote,
   quote,
+  sharedBox,
   storyCard,
   storyLink,
   table,
 } from '../../story/compose.ts'
-import { type DemoStory, pictureId, storyId } from '../demo-story.ts'
+import { type DemoStory, partId, pictureId, storyId } from '../demo-story.ts'
 
 export const stablecoinReservesReport: DemoStory = {
   key: 'stablecoin-reserves-report',
@@ -192,6 +193,7 @@ export const stablecoinReservesReport: DemoStory = {
           'هانا فوس، المديرة المالية لشركة Tessaro Trust',
           'لبّينا كل طلبات الاسترداد منذ الإطلاق، ومنها 900 مليون دولار في يوم واحد. وبلغت الاحتياطيات ليلة أمس 100.6% من قيمة الرموز المتداولة.',
         ),
+        sharedBox(partId('stablecoin'), 'ما العملة المستقرة؟'),
         h2('12 يومًا أو 47'),
         p(
           'وكان التفاوت في سرعة الإفصاح أكبر منه في الأصول. فثلاث شركات من التسع نشرت بياناتها خلال 15 يومًا من نهاية الشهر، فيما احتاجت أبطأها، Osprey Reserve، إلى 47 يومًا في المتوسط. وبلغ الوسيط 26 يومًا، وهي مدة تكفي، بحسب التقرير، لأن تنهار شركة قبل أن يصدر آخر بيان سليم لها. ولم ترد Osprey على طلب للتعليق.',

@@ -87,6 +87,7 @@ const subscriber = {
   StoryShared: nobody,
   StoryUnshared: nobody,
   LiveEntryChanged: nobody,
+  PartChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   NewsletterChanged: nobody,

@@ -14,12 +14,24 @@ import type { Actor } from '../actor.ts'
 import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'
 import { localeName, nothing, text, timeZone } from '../fields.ts'
 import { operation, streamingOperation } from '../operation.ts'
+import { partHref } from '../parts/part-address.ts'
 
 /** What the log can be narrowed to. */
 const logSubjects = {
   stories: ['article', 'story', 'plan'],
   pictures: ['media'],
-  paper: ['front', 'notice', 'publication', 'section', 'topic', 'desk', 'author', 'redirect'],
+  paper: [
+    'front',
+    'notice',
+    'publication',
+    'section',
+    'topic',
+    'desk',
+    'author',
+    'redirect',
+    'part',
+    'checklist',
+  ],
   people: ['staff'],
   connections: ['key', 'webhook'],
 } as const satisfies Record<string, readonly SubjectKind[]>
@@ -274,8 +286,15 @@ async function namesOf(
   }
   // It may be gone: the log says what it was called then.
   for (const { subjectKind, subjectId, details } of events)
-    if (subjectKind === 'plan' && typeof details.name === 'string')
-      names.set(`plan ${subjectId}`, { name: details.name, locale: null, href: null })
+    if (
+      (subjectKind === 'plan' || subjectKind === 'part' || subjectKind === 'checklist') &&
+      typeof details.name === 'string'
+    )
+      names.set(`${subjectKind} ${subjectId}`, {
+        name: details.name,
+        locale: null,
+        href: subjectKind === 'part' ? partHref(subjectId) : null,
+      })
   for (const path of idsOf('redirect'))
     names.set(`redirect ${path}`, { name: path === 'file' ? null : path, locale: null, href: null })
   return names

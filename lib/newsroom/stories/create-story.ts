@@ -4,12 +4,15 @@ import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { sharedPart, storyTemplate } from '../../db/tables/parts.ts'
 import { desk } from '../../db/tables/people-and-pictures.ts'
 import { story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
+import type { StoryDocument } from '../../story/document.ts'
+import { upToDate } from '../../story/up-steps.ts'
 import { nothingElsewhere, storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -42,11 +45,14 @@ const createStoryInput = z.object({
   topicIds: filing.topicIds.default([]),
   sectionId: filing.sectionId,
   deskId: filing.deskId.default(null),
+  /** The template that it begins with. */
+  templateId: z.preprocess((id) => (id === '' ? null : id), idOf('unknown-part').nullable()).default(null),
 })
 
 /**
  * Begins a story, as a draft in one language. Its author is credited in it, if the actor has a byline.
- * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `malformed`
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `malformed`; `unknown-part` for a template that is not offered;
+ *   `template-language`
  */
 export const createStory = operation({
   name: 'story.create',
@@ -73,15 +79,17 @@ async function create(
 export async function beginStory(
   tx: Transaction,
   actor: Actor,
-  { locale, kind, headline, topicIds, sectionId, deskId }: z.output<typeof createStoryInput>,
+  { locale, kind, headline, topicIds, sectionId, deskId, templateId }: Beginning,
   maker: Maker = actor,
 ): Promise<{ storyId: string; articleId: string }> {
   await checkFiling(tx, { sectionId, deskId, topicIds })
+  const document = templateId ? await templateDocument(tx, templateId, locale) : emptyDocument
   const storyId = newId()
   const articleId = newId()
   await tx.insert(story).values({ id: storyId, sectionId, deskId, kind })
   if (topicIds.length)
     await tx.insert(storyTopic).values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
+  if (templateId) await tx.insert(storyTemplate).values({ storyId, templateId })
   const content: DraftContent = {
     kicker: null,
     headline,
@@ -89,7 +97,7 @@ export async function beginStory(
     dateline: null,
     ...nothingElsewhere,
     otherHeadlines: [],
-    document: { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] },
+    document,
     leadMediaId: null,
     bylines: maker.authorId ? [{ authorId: maker.authorId, role: 'author' }] : [],
   }
@@ -101,6 +109,19 @@ export async function beginStory(
     details: { locale },
   })
   return { storyId, articleId }
+}
+
+type Beginning = Omit<z.output<typeof createStoryInput>, 'templateId'> & { templateId?: string | null }
+
+const emptyDocument: StoryDocument = { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] }
+
+/** What a story begins with: a copy, which nobody changes who changes the template. */
+async function templateDocument(tx: Transaction, templateId: string, locale: Locale): Promise<StoryDocument> {
+  const [row] = await tx.select().from(sharedPart).where(eq(sharedPart.id, templateId))
+  if (row?.kind !== 'template' || row.state !== 'published')
+    throw new NewsroomError('unknown-part', templateId)
+  if (row.locale !== null && row.locale !== locale) throw new NewsroomError('template-language', row.locale)
+  return upToDate(row.document, row.documentVersion)
 }
 
 /** Whose a story is from its beginning. */

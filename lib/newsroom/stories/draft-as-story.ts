@@ -15,6 +15,7 @@ import { entryRowsOf, withEntries } from '../../publication/live-entries.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { profilesById } from '../../publication/profiles.ts'
 import { recordingsById } from '../../publication/recordings.ts'
+import { asReadersSee } from '../../publication/shared-boxes.ts'
 import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
 import type { BylineCredit } from '../../publication/summary.ts'
 import { plainText } from '../../story/plain-text.ts'
@@ -31,7 +32,11 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     .select({ entries: entryRowsOf(db, article.id) })
     .from(article)
     .where(eq(article.id, draft.articleId))
-  const { document, live } = withEntries(content.document, row?.entries ?? [], locale)
+  const { document, live } = withEntries(
+    await asReadersSee(db.orm, content.document, locale),
+    row?.entries ?? [],
+    locale,
+  )
   const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
   const [
     sections,
@@ -75,7 +80,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     publishedAt: foreseen ? new Date(foreseen) : present(clock, 'clock').now,
     updatedAt: null,
     significantlyUpdatedAt: null,
-    wordCount: countWords(plainText(content.document)),
+    wordCount: countWords(plainText(document)),
     bylines,
     picture: (content.leadMediaId && pictures.get(content.leadMediaId)) || null,
     dateline: content.dateline,

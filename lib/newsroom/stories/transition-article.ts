@@ -9,6 +9,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { present } from '../../present.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import { type Actor, schedule } from '../actor.ts'
+import { requireTicks } from '../checklist/tick-item.ts'
 import type { EventOf, NewsroomEvent, Step } from '../events.ts'
 import { articleId, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -42,7 +43,7 @@ const transitionArticleInput = z.object({
  * @returns the state it is in now
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
  *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
- *   `moment-passed`; `schedule-before-embargo`;
+ *   `moment-passed`; `schedule-before-embargo`; `checklist-open`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
 export const transitionArticle = operation({
@@ -93,6 +94,8 @@ export async function applyTransition(
     const isSame = seen && isDeepStrictEqual(toldToOthers(seen), toldToOthers(found.content))
     if (found.state === 'published' && isSame) return 'published'
   }
+  // Whoever publishes, by whatever way: a button, the API, many at once, the schedule.
+  if (given.move === 'publish' || given.move === 'schedule') await requireTicks(tx, found)
   const revision = await revisionForTransition(tx, actor, found, given.move)
   const step: Step = { move: given.move, from: found.state, to: move.to, revision, note: given.note, at }
   let event: NewsroomEvent = { type: 'StoryMoved', articleId, step }

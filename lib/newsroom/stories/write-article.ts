@@ -8,6 +8,7 @@ import { article, byline } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { firstOf } from '../../present.ts'
+import { asReadersSee } from '../../publication/shared-boxes.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
@@ -135,7 +136,9 @@ export async function rewriteArticle(
   content: DraftContent,
   columns: { [Key in keyof typeof article.$inferInsert]?: (typeof article.$inferInsert)[Key] | SQL },
 ): Promise<void> {
-  const text = plainText(content.document)
+  const [row] = await tx.select({ locale: article.locale }).from(article).where(eq(article.id, articleId))
+  // What its shared boxes say is found and counted with it; when they change, `index-boxes.ts` looks again.
+  const text = plainText(row ? await asReadersSee(tx, content.document, row.locale) : content.document)
   await tx
     .update(article)
     .set({

@@ -27,6 +27,7 @@ import { profileBox } from './profile-box/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
 import { questionAnswer } from './question-answer/editor.ts'
 import { scripture } from './scripture/editor.ts'
+import { sharedBox } from './shared-box/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
 import { timelineEntry } from './timeline-entry/editor.ts'
@@ -52,6 +53,7 @@ export const blockEditors = {
   storyCard,
   embed,
   factBox,
+  sharedBox,
   details,
   questionAnswer,
   timelineEntry,

@@ -27,6 +27,7 @@ import { profileBox } from './profile-box/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { questionAnswer } from './question-answer/feed-html.ts'
 import { scripture } from './scripture/feed-html.ts'
+import { sharedBox } from './shared-box/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
 import { timelineEntry } from './timeline-entry/feed-html.ts'
@@ -50,6 +51,7 @@ export const blockFeedHtml = {
   storyCard,
   embed,
   factBox,
+  sharedBox,
   details,
   questionAnswer,
   timelineEntry,

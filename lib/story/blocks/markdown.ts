@@ -27,6 +27,7 @@ import { profileBox } from './profile-box/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
 import { questionAnswer } from './question-answer/markdown.ts'
 import { scripture } from './scripture/markdown.ts'
+import { sharedBox } from './shared-box/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
 import { timelineEntry } from './timeline-entry/markdown.ts'
@@ -50,6 +51,7 @@ export const blockMarkdown = {
   storyCard,
   embed,
   factBox,
+  sharedBox,
   details,
   questionAnswer,
   timelineEntry,

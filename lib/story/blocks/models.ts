@@ -28,6 +28,7 @@ import { profileBox } from './profile-box/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { questionAnswer } from './question-answer/model.ts'
 import { scripture } from './scripture/model.ts'
+import { sharedBox } from './shared-box/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
 import { timelineEntry } from './timeline-entry/model.ts'
@@ -51,6 +52,7 @@ export const blockModels = {
   storyCard,
   embed,
   factBox,
+  sharedBox,
   details,
   questionAnswer,
   timelineEntry,

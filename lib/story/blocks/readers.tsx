@@ -27,6 +27,7 @@ import { PullQuoteReader } from './pull-quote/reader.tsx'
 import { QuestionAnswerReader } from './question-answer/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
 import { ScriptureReader } from './scripture/reader.tsx'
+import { SharedBoxReader } from './shared-box/reader.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
 import { TableReader } from './table/reader.tsx'
 import { TimelineEntryReader } from './timeline-entry/reader.tsx'
@@ -50,6 +51,7 @@ export const blockReaders = {
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,
+  sharedBox: SharedBoxReader,
   details: DetailsReader,
   questionAnswer: QuestionAnswerReader,
   timelineEntry: TimelineEntryReader,

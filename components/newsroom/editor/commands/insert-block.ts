@@ -47,6 +47,30 @@ export const insertBlock =
     return true
   }
 
+/** Puts several blocks into the text near the cursor, and the cursor behind them. */
+export const insertBlocks =
+  (make: (state: EditorState) => ProseMirrorNode[]): Command =>
+  (state, dispatch) => {
+    const nodes = make(state)
+    const [first] = nodes
+    const place = first && placeFor(state, first)
+    if (!place) return false
+    if (!dispatch) return true
+    const { tr } = state
+    // They stand among the text's own blocks: in a box or a cell not all of them may.
+    const { doc } = state
+    const { from, to } =
+      doc.resolve(place.from).depth === 0 ? place : { from: behind(state), to: behind(state) }
+    tr.replaceWith(from, to, Fragment.from(nodes))
+    const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(from + size), -1))
+    dispatch(tr.scrollIntoView())
+    return true
+  }
+
+/** Behind the block of the text in which the cursor is. */
+const behind = ({ selection: { $to } }: EditorState): number => ($to.depth > 0 ? $to.after(1) : $to.pos)
+
 /** A line to write on below a block that ends its container: from a box or a picture there is no other way on. */
 export const leaveContainer: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
