@@ -138,7 +138,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const { locale } = row
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw notThere()
-  const { dateline, document, mentions, pictures, recordings, profiles, topics, translatedFromId } =
+  const { dateline, document, mentions, pictures, recordings, profiles, datasets, topics, translatedFromId } =
     await storyText(db, locale, articleId)
   const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
   const others = await otherLocalesOf(db, locale, summary.storyId)
@@ -160,6 +160,8 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
       ),
       recordings: feedRecordings(recordings),
       profiles: feedProfiles(profiles),
+      datasets,
+      timeZone: (await masthead(db, locale)).timeZone,
     }),
     text: plainText(document),
     pictures: shown,

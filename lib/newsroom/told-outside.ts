@@ -63,6 +63,7 @@ const subscriber = {
   LiveEntryChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  DatasetChanged: nobody,
   NewsletterChanged: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,

@@ -101,6 +101,7 @@ const subscriber = {
   LiveEntryChanged: (event) => (event.seen ? wordsCacheTags(event, false) : []),
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
+  DatasetChanged: ({ datasetId, readersSee }) => (readersSee ? [tags.dataset(datasetId)] : []),
   NewsletterChanged: ({ locale, readersSee }) => (readersSee ? [tags.newsletters(locale)] : []),
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],
   BreakingWithdrawn: ({ locale }) => [tags.breaking(locale)],

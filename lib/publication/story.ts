@@ -7,12 +7,14 @@ import { article, correction, redirect, story, storyTopic } from '../db/tables/s
 import { inLocale, type Locale, type PerLocale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
+import type { PublicDataset } from '../story/blocks/data-table/printed-table.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { datasetsById } from './datasets.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -43,6 +45,8 @@ export type Story = StorySummary & {
   newsletters: OfferedNewsletter[]
   /** People that the document has a box about. */
   profiles: ReadonlyMap<string, Profile>
+  /** Tables of figures that it shows, by id. */
+  datasets: ReadonlyMap<string, PublicDataset>
   next: ReadNext
 }
 
@@ -156,7 +160,7 @@ async function formerAddress(
 /** A story's words, and what they mention. */
 export type StoryText = Pick<
   Story,
-  'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings' | 'profiles'
+  'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings' | 'profiles' | 'datasets'
 >
 
 /** What is asked for with a text, so that it takes no statement of its own. */
@@ -190,16 +194,17 @@ export async function storyText(
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const { document, live } = withEntries(upToDate(row.document, row.version), row.entries, locale)
-  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
-  const [mentions, pictures, recordings, profiles] = await Promise.all([
+  const { storyIds, mediaIds, recordingIds, authorIds, datasetIds } = referencesOf(document)
+  const [mentions, pictures, recordings, profiles, datasets] = await Promise.all([
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
+    datasetsById(db, datasetIds),
   ])
   const { dateline, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, live, mentions, pictures, recordings, profiles },
+    ...{ dateline, document, live, mentions, pictures, recordings, profiles, datasets },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

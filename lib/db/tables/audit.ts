@@ -36,6 +36,7 @@ export const auditEvent = pgTable(
         | 'redirect'
         | 'plan'
         | 'newsletter'
+        | 'dataset'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

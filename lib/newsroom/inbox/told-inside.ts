@@ -89,6 +89,7 @@ const subscriber = {
   LiveEntryChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  DatasetChanged: nobody,
   NewsletterChanged: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,

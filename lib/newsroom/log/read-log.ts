@@ -19,7 +19,7 @@ import { operation, streamingOperation } from '../operation.ts'
 const logSubjects = {
   stories: ['article', 'story', 'plan'],
   pictures: ['media'],
-  paper: ['front', 'notice', 'publication', 'section', 'topic', 'desk', 'author', 'redirect'],
+  paper: ['front', 'notice', 'publication', 'section', 'topic', 'desk', 'author', 'redirect', 'dataset'],
   people: ['staff'],
   connections: ['key', 'webhook'],
 } as const satisfies Record<string, readonly SubjectKind[]>
@@ -272,6 +272,9 @@ async function namesOf(
         await orm.select({ id: table.id, texts: table.names }).from(table).where(inArray(table.id, ids)),
       )
   }
+  for (const { subjectKind, subjectId, details } of events)
+    if (subjectKind === 'dataset' && typeof details.name === 'string')
+      names.set(`dataset ${subjectId}`, { name: details.name, locale: null, href: `/admin/data/${subjectId}` })
   // It may be gone: the log says what it was called then.
   for (const { subjectKind, subjectId, details } of events)
     if (subjectKind === 'plan' && typeof details.name === 'string')

@@ -11,6 +11,7 @@ import { present } from '../../present.ts'
 import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
+import { datasetsById } from '../../publication/datasets.ts'
 import { entryRowsOf, withEntries } from '../../publication/live-entries.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { profilesById } from '../../publication/profiles.ts'
@@ -32,7 +33,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     .from(article)
     .where(eq(article.id, draft.articleId))
   const { document, live } = withEntries(content.document, row?.entries ?? [], locale)
-  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
+  const { storyIds, mediaIds, recordingIds, authorIds, datasetIds } = referencesOf(document)
   const [
     sections,
     [clock],
@@ -43,6 +44,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     pictures,
     recordings,
     profiles,
+    datasets,
     bylines,
   ] = await Promise.all([
     db.orm.select().from(section),
@@ -55,6 +57,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
+    datasetsById(db, datasetIds),
     creditsOf(db, draft),
   ])
   const own = present(
@@ -91,6 +94,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     pictures,
     recordings,
     profiles,
+    datasets,
     next: { thread: null, byAuthor: null, related: [] },
   }
 }

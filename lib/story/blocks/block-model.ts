@@ -58,6 +58,8 @@ export type BlockModel<B> = {
     recordingId?: string
     /** Somebody of the directory. */
     authorId?: string
+    /** A table of figures. */
+    datasetId?: string
   }
 }
 
