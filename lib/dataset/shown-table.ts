@@ -1,4 +1,5 @@
 /** What a block shows of a table: some of its columns, some of its rows, in an order. */
+import type { Locale } from '../locale/table.ts'
 import type { DatasetColumn, DatasetRow } from './dataset.ts'
 
 export type Showing = {
@@ -18,7 +19,7 @@ const cellOf = (row: DatasetRow, key: string, nameKey: string | undefined): stri
   key === nameKey ? row.name : (row.cells[key] ?? '')
 
 export function shownTable(
-  table: { columns: readonly DatasetColumn[]; rows: readonly DatasetRow[] },
+  table: { columns: readonly DatasetColumn[]; rows: readonly DatasetRow[]; locale: Locale },
   { columns, filter, sort, limit }: Showing,
 ): ShownTable {
   const nameKey = table.columns[0]?.key
@@ -33,7 +34,7 @@ export function shownTable(
   if (filter && known.has(filter.key))
     rows = rows.filter((row) => cellOf(row, filter.key, nameKey) === filter.value)
   const by = sort && known.get(sort.key)
-  if (by) rows.sort(orderOf(by, sort.isDescending, nameKey))
+  if (by) rows.sort(orderOf(by, sort.isDescending, nameKey, collatorOf(table.locale)))
   if (limit) rows = rows.slice(0, limit)
   return {
     columns: shown,
@@ -42,7 +43,12 @@ export function shownTable(
 }
 
 /** Cells without anything in them come last, whichever way it goes. */
-function orderOf({ key, kind }: DatasetColumn, isDescending: boolean, nameKey: string | undefined) {
+function orderOf(
+  { key, kind }: DatasetColumn,
+  isDescending: boolean,
+  nameKey: string | undefined,
+  words: Intl.Collator,
+) {
   const isNumber = kind === 'number' || kind === 'change'
   const way = isDescending ? -1 : 1
   return (one: DatasetRow, other: DatasetRow): number => {
@@ -52,4 +58,10 @@ function orderOf({ key, kind }: DatasetColumn, isDescending: boolean, nameKey: s
   }
 }
 
-const words = new Intl.Collator('ar', { numeric: true })
+const collators = new Map<Locale, Intl.Collator>()
+
+function collatorOf(locale: Locale): Intl.Collator {
+  const collator = collators.get(locale) ?? new Intl.Collator(locale, { numeric: true })
+  collators.set(locale, collator)
+  return collator
+}

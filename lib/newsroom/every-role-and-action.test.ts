@@ -48,6 +48,8 @@ import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
 import { withdrawNote } from './corrections/withdraw-note.ts'
+import { listDatasets, offerDatasets, readDataset, readDatasetChanges } from './datasets/read-datasets.ts'
+import { archiveDataset, changeRows, createDataset, replaceDataset } from './datasets/write-dataset.ts'
 import { archiveEntry } from './directory/archive-entry.ts'
 import { changeEntry } from './directory/change-entry.ts'
 import { createEntry } from './directory/create-entry.ts'
@@ -285,6 +287,16 @@ it('tries every action that there is', () => {
 })
 
 type Case = { state: ArticleState; run: (db: Database, actor: Actor, articleId: string) => Promise<unknown> }
+/** A table of figures. */
+const priceTable = {
+  name: 'أسعار',
+  locale: 'ar' as const,
+  columns: [
+    { key: 'name', name: 'السلعة' },
+    { key: 'price', name: 'السعر', kind: 'number' as const },
+  ],
+  rows: [{ name: 'ذهب', cells: { price: '3' } }],
+}
 /** Of the figures that are written: each writes another. */
 let figure = 0
 const inAnHour = () => new Date(Date.now() + 3_600_000)
@@ -353,6 +365,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, articleId) => listCorrections(db, actor, { articleId }),
     },
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
+    offerDatasets: { state: 'draft', run: (db, actor) => offerDatasets(db, actor) },
     listStaticPages: { state: 'published', run: (db, actor) => listStaticPages(db, actor) },
     openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
     readEntries: { state: 'draft', run: (db, actor, articleId) => readEntries(db, actor, { articleId }) },
@@ -948,6 +961,28 @@ describeEngine('embedded', 'every role and action', (opened) => {
       cancelPlan: (db, actor) => cancelPlan(db, actor, { planId: newId() }),
     },
     'figures.write': {
+      createDataset: async (db, actor) => void (await createDataset(db, actor, priceTable)),
+      replaceDataset: async (db, actor) => {
+        const { id } = await createDataset(db, operator, priceTable)
+        await replaceDataset(db, actor, { datasetId: id, rows: [] })
+      },
+      changeRows: async (db, actor) => {
+        const { id } = await createDataset(db, operator, priceTable)
+        await changeRows(db, actor, { datasetId: id, rows: [{ name: 'ذهب', cells: { price: 4 } }] })
+      },
+      archiveDataset: async (db, actor) => {
+        const { id } = await createDataset(db, operator, priceTable)
+        await archiveDataset(db, actor, { datasetId: id, isArchived: true })
+      },
+      listDatasets: (db, actor) => listDatasets(db, actor),
+      readDataset: async (db, actor) => {
+        const { id } = await createDataset(db, operator, priceTable)
+        await readDataset(db, actor, { datasetId: id })
+      },
+      readDatasetChanges: async (db, actor) => {
+        const { id } = await createDataset(db, operator, priceTable)
+        await readDatasetChanges(db, actor, { datasetId: id })
+      },
       readFigureBoard: (db, actor) => readFigureBoard(db, actor, { locale: 'ar' }),
       writeFigures: (db, actor) =>
         writeFigures(db, actor, { locale: 'ar', figures: [{ label: 'رقم', value: String(++figure) }] }),

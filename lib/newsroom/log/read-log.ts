@@ -274,7 +274,11 @@ async function namesOf(
   }
   for (const { subjectKind, subjectId, details } of events)
     if (subjectKind === 'dataset' && typeof details.name === 'string')
-      names.set(`dataset ${subjectId}`, { name: details.name, locale: null, href: `/admin/data/${subjectId}` })
+      names.set(`dataset ${subjectId}`, {
+        name: details.name,
+        locale: null,
+        href: `/admin/data/${subjectId}`,
+      })
   // It may be gone: the log says what it was called then.
   for (const { subjectKind, subjectId, details } of events)
     if (subjectKind === 'plan' && typeof details.name === 'string')
