@@ -1,7 +1,7 @@
 import { violationsOn } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { answers, signInAsShared } from './newsroom-session.ts'
-import { beginStory, isSaved, text } from './story-screen.ts'
+import { beginStory, isSaved, openTab, text } from './story-screen.ts'
 
 test('an editor writes figures, and a page that is open shows them as they come', async ({
   page,
@@ -46,7 +46,8 @@ test('an editor writes figures, and a page that is open shows them as they come'
   )
   expect(moved.ok).toBe(true)
   await page.reload()
-  const href = await page.getByRole('link', { name: 'صفحة القرّاء' }).first().getAttribute('href')
+  const panel = await openTab(page, 'النشر')
+  const href = await panel.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
 
   const reader = await (await browser.newContext()).newPage()
   const streams = reader.waitForResponse(

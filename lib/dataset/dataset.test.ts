@@ -1,7 +1,7 @@
 /** Tables of figures as they are typed, brought, held beside others' and shown. */
 import { describe, expect, it } from 'vitest'
 import { printedTable, withDigits } from '../story/blocks/data-table/printed-table.ts'
-import type { DatasetColumn } from './dataset.ts'
+import type { DatasetColumn, DatasetRow } from './dataset.ts'
 import { changesOf, heldOf, rebased } from './edited-table.ts'
 import { readCell, readDecimal } from './read-cell.ts'
 import { shownTable } from './shown-table.ts'
@@ -51,7 +51,7 @@ const columns: DatasetColumn[] = [
   { key: 'price', name: 'السعر', kind: 'number', unit: '$', digits: 2 },
   { key: 'change', name: 'التغيّر', kind: 'change', unit: '%', digits: null },
 ]
-const rows = [
+const rows: DatasetRow[] = [
   { name: 'الذهب', cells: { price: '2410.5', change: '-0.4' } },
   { name: 'الفضة', cells: { price: '28' } },
   { name: 'Brent', cells: { price: '81.2', change: '1' } },

@@ -10,6 +10,7 @@ import {
   longestUnit,
   mostDigits,
 } from '@/lib/dataset/dataset.ts'
+import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
@@ -19,6 +20,8 @@ type Props = {
   column: DatasetColumn | null
   isFirst: boolean
   columns: readonly DatasetColumn[]
+  /** The table's. */
+  locale: Locale
   /** Null takes it away. */
   onTake: (column: DatasetColumn | null) => void
   onClose: () => void
@@ -31,7 +34,7 @@ function freeKey(columns: readonly DatasetColumn[]): string {
 }
 
 /** What stands over a column, what it holds and how that is printed. */
-export function ColumnDialog({ column, isFirst, columns, onTake, onClose }: Props) {
+export function ColumnDialog({ column, isFirst, columns, locale, onTake, onClose }: Props) {
   const t = useTranslations('Newsroom.Data.column')
   const refusal = useTranslations('Newsroom.People.refusals')
   const form = useId()
@@ -84,7 +87,8 @@ export function ColumnDialog({ column, isFirst, columns, onTake, onClose }: Prop
           value={name}
           error={problem}
           maxLength={longestCell}
-          dir="auto"
+          lang={locale}
+          dir={localeTable[locale].dir}
           onChange={(event) => {
             setProblem('')
             setName(event.target.value)

@@ -65,6 +65,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
   const next = useRef<string | null>(null)
 
   const name = `figures ${table.id}`
+  const { dir } = localeTable[table.locale]
   const changes = useMemo(() => changesOf(base, held), [base, held])
   const isUnsaved = changes.count > 0
 
@@ -278,7 +279,6 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
     })
   }
 
-  const { dir } = localeTable[table.locale]
   return (
     <section className="dataset" aria-label={t('label')}>
       <p className="field-hint">{t('hint')}</p>
@@ -290,7 +290,8 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
             aria-label={t('find')}
             placeholder={t('find')}
             value={query}
-            dir="auto"
+            lang={table.locale}
+            dir={dir}
             onChange={(event) => {
               setQuery(event.target.value)
               setPage(0)
@@ -392,6 +393,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
           column={column === 'new' ? null : (columns[column] ?? null)}
           isFirst={column === 0}
           columns={columns}
+          locale={table.locale}
           onTake={takeColumn}
           onClose={() => setColumn(null)}
         />
