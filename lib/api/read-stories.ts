@@ -161,7 +161,8 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
       recordings: feedRecordings(recordings),
       profiles: feedProfiles(profiles),
       datasets,
-      timeZone: (await masthead(db, locale)).timeZone,
+      // Asked only where a clock is needed: most stories depend on nothing of the paper's settings.
+      ...(datasets.size > 0 && { timeZone: (await masthead(db, locale)).timeZone }),
     }),
     text: plainText(document),
     pictures: shown,

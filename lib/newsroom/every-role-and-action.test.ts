@@ -28,6 +28,7 @@ import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { boardView } from '../db/tables/boards.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
+import { dataset } from '../db/tables/datasets.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
 import { importRun } from '../db/tables/imports.ts'
@@ -287,16 +288,9 @@ it('tries every action that there is', () => {
 })
 
 type Case = { state: ArticleState; run: (db: Database, actor: Actor, articleId: string) => Promise<unknown> }
-/** A table of figures. */
-const priceTable = {
-  name: 'أسعار',
-  locale: 'ar' as const,
-  columns: [
-    { key: 'name', name: 'السلعة' },
-    { key: 'price', name: 'السعر', kind: 'number' as const },
-  ],
-  rows: [{ name: 'ذهب', cells: { price: '3' } }],
-}
+/** A table of figures, of names alone. */
+const columnOfNames = { key: 'name', name: 'السلعة', kind: 'text' as const, unit: null, digits: null }
+const priceTable = { name: 'أسعار', locale: 'ar' as const, columns: [columnOfNames] }
 /** Of the figures that are written: each writes another. */
 let figure = 0
 const inAnHour = () => new Date(Date.now() + 3_600_000)
@@ -678,6 +672,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       events: ['story.killed' as const],
       secret: 'whsec_c2VjcmV0c2VjcmV0c2VjcmV0',
     }
+    await db.orm.insert(dataset).values({ id: 'prices', ...priceTable, changedBy: '' })
     await db.orm.insert(webhook).values([
       { id: 'hook000001', ...partner },
       { id: 'running', ...partner },
@@ -962,27 +957,17 @@ describeEngine('embedded', 'every role and action', (opened) => {
     },
     'figures.write': {
       createDataset: async (db, actor) => void (await createDataset(db, actor, priceTable)),
-      replaceDataset: async (db, actor) => {
-        const { id } = await createDataset(db, operator, priceTable)
-        await replaceDataset(db, actor, { datasetId: id, rows: [] })
-      },
-      changeRows: async (db, actor) => {
-        const { id } = await createDataset(db, operator, priceTable)
-        await changeRows(db, actor, { datasetId: id, rows: [{ name: 'ذهب', cells: { price: 4 } }] })
-      },
+      replaceDataset: (db, actor) =>
+        replaceDataset(db, actor, { datasetId: 'prices', rows: [{ name: String(++figure) }] }),
+      changeRows: (db, actor) =>
+        changeRows(db, actor, { datasetId: 'prices', rows: [{ name: String(++figure) }] }),
       archiveDataset: async (db, actor) => {
-        const { id } = await createDataset(db, operator, priceTable)
-        await archiveDataset(db, actor, { datasetId: id, isArchived: true })
+        const { isArchived } = await readDataset(db, operator, { datasetId: 'prices' })
+        await archiveDataset(db, actor, { datasetId: 'prices', isArchived: !isArchived })
       },
       listDatasets: (db, actor) => listDatasets(db, actor),
-      readDataset: async (db, actor) => {
-        const { id } = await createDataset(db, operator, priceTable)
-        await readDataset(db, actor, { datasetId: id })
-      },
-      readDatasetChanges: async (db, actor) => {
-        const { id } = await createDataset(db, operator, priceTable)
-        await readDatasetChanges(db, actor, { datasetId: id })
-      },
+      readDataset: (db, actor) => readDataset(db, actor, { datasetId: 'prices' }),
+      readDatasetChanges: (db, actor) => readDatasetChanges(db, actor, { datasetId: 'prices' }),
       readFigureBoard: (db, actor) => readFigureBoard(db, actor, { locale: 'ar' }),
       writeFigures: (db, actor) =>
         writeFigures(db, actor, { locale: 'ar', figures: [{ label: 'رقم', value: String(++figure) }] }),

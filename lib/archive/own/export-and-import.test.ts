@@ -366,6 +366,8 @@ describe('an export', () => {
       'articles.jsonl',
       'authors.jsonl',
       'coverages.jsonl',
+      'datasetChanges.jsonl',
+      'datasets.jsonl',
       'desks.jsonl',
       'events.jsonl',
       'fronts.jsonl',
