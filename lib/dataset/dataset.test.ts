@@ -151,7 +151,7 @@ describe('a table in somebody’s hands', () => {
   })
 
   it('takes in what others wrote, and keeps what was typed', () => {
-    const fresh = {
+    const fresh: { columns: DatasetColumn[]; rows: DatasetRow[] } = {
       columns,
       rows: [
         { name: 'الذهب', cells: { price: '2411', change: '0.1' } },
