@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { CellChange, DatasetColumn } from '@/lib/dataset/dataset.ts'
 import type { DatasetChange } from '@/lib/newsroom/datasets/read-datasets.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
@@ -15,11 +15,21 @@ type Props = {
   address: string
   /** Later changes are not in it. */
   isOlder: boolean
+  /** There are changes before those. */
+  hasOlder: boolean
 }
 
 /** Who changed which cells of a table, when, and what stood in them. */
-export function DatasetHistory({ changes, columns, locale, timeZone, address, isOlder }: Props) {
-  const t = useTranslations('Newsroom.Data.history')
+export async function DatasetHistory({
+  changes,
+  columns,
+  locale,
+  timeZone,
+  address,
+  isOlder,
+  hasOlder,
+}: Props) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Data.history' })
   const last = changes.at(-1)
   return (
     <section className="dataset-foot" aria-labelledby="dataset-history">
@@ -38,7 +48,7 @@ export function DatasetHistory({ changes, columns, locale, timeZone, address, is
                 <ul>
                   {cells.map((cell) => (
                     <li key={JSON.stringify([cell.row, cell.column])}>
-                      <Cell cell={cell} columns={columns} />
+                      <Cell cell={cell} columns={columns} t={t} />
                     </li>
                   ))}
                   {count > cells.length && <li>{t('more', { count: count - cells.length })}</li>}
@@ -48,10 +58,10 @@ export function DatasetHistory({ changes, columns, locale, timeZone, address, is
           ))}
         </ol>
       )}
-      {(isOlder || (last && last.version > 1)) && (
+      {(isOlder || hasOlder) && (
         <nav className="board-paging" aria-label={t('title')}>
           {isOlder ? <ButtonLink href={address}>{t('newest')}</ButtonLink> : <span />}
-          {last && last.version > 1 && (
+          {last && hasOlder && (
             <ButtonLink href={`${address}?before=${last.version}`}>{t('older')}</ButtonLink>
           )}
         </nav>
@@ -60,14 +70,17 @@ export function DatasetHistory({ changes, columns, locale, timeZone, address, is
   )
 }
 
+type Words = Awaited<ReturnType<typeof getTranslations<'Newsroom.Data.history'>>>
+
 function Cell({
   cell: { row, column, before, after },
   columns,
+  t,
 }: {
   cell: CellChange
   columns: Props['columns']
+  t: Words
 }) {
-  const t = useTranslations('Newsroom.Data.history')
   const said = (text: string | null) => (text ? <bdi>{text}</bdi> : <i>{t('empty')}</i>)
   if (column === null)
     return (

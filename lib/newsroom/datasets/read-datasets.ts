@@ -1,5 +1,5 @@
 /** Tables of figures as the newsroom sees them. */
-import { count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { desc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { CellChange, DatasetColumn, DatasetRow } from '../../dataset/dataset.ts'
 import type { Database } from '../../db/open.ts'
@@ -151,7 +151,7 @@ export const readDatasetChanges = operation({
     { orm }: Database,
     _actor: Actor,
     { datasetId: id, before },
-  ): Promise<{ changes: DatasetChange[]; total: number }> => {
+  ): Promise<{ changes: DatasetChange[]; hasOlder: boolean }> => {
     const rows = await orm
       .select()
       .from(datasetChange)
@@ -159,21 +159,20 @@ export const readDatasetChanges = operation({
         sql`${eq(datasetChange.datasetId, id)}${before === undefined ? sql`` : sql` and ${datasetChange.version} < ${before}`}`,
       )
       .orderBy(desc(datasetChange.version))
-      .limit(mostShown)
-    const [all] = await orm
-      .select({ total: count() })
-      .from(datasetChange)
-      .where(eq(datasetChange.datasetId, id))
+      // One more tells that there are others.
+      .limit(mostShown + 1)
     return {
-      total: all?.total ?? 0,
-      changes: rows.map(({ version, at, changedBy, isProgram, count: cellCount, cells }) => ({
-        version,
-        at: at.toISOString(),
-        by: changedBy,
-        isProgram,
-        count: cellCount,
-        cells: cells.slice(0, mostCells),
-      })),
+      hasOlder: rows.length > mostShown,
+      changes: rows
+        .slice(0, mostShown)
+        .map(({ version, at, changedBy, isProgram, count: cellCount, cells }) => ({
+          version,
+          at: at.toISOString(),
+          by: changedBy,
+          isProgram,
+          count: cellCount,
+          cells: cells.slice(0, mostCells),
+        })),
     }
   },
 })
