@@ -47,6 +47,8 @@ type Coverage = {
   reading: Promise<void> | undefined
   /** Touched since it was begun to be read. */
   isStale: boolean
+  /** How often it was looked at again since. */
+  looks: number
 }
 
 /** Listeners between which pages get their turn. */
@@ -55,6 +57,8 @@ const slice = 500
 const mostCoverages = 200
 /** Milliseconds until a page is asked for again that could not be made. */
 const again = 2_000
+/** How often a page is looked at again that was touched and is no other. */
+const mostLooks = 5
 /** Bytes of a head and a page of entries that may lie in a new listener's buffer. */
 const usuallyWaiting = 256 * 1024
 
@@ -108,6 +112,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
       page: null,
       reading: undefined,
       isStale: true,
+      looks: 0,
     }
     coverages.set(path, coverage)
     return coverage
@@ -131,12 +136,27 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
         const before = coverage.page
         coverage.page = page
         if (before) await tell(coverage, newsIn(page, before))
+        if (before && isSame(before, page)) lookAgain(coverage)
       }
     })().finally(() => {
       coverage.reading = undefined
       forgetUnheard(coverage)
     })
     return coverage.reading
+  }
+
+  /**
+   * The press sends a page as it was while it is long in making it anew. What was touched and is no other is asked for
+   * once more, and a few times at most: it may be no other.
+   */
+  const lookAgain = (coverage: Coverage): void => {
+    if (coverage.looks >= mostLooks) return
+    coverage.looks += 1
+    setTimeout(() => {
+      if (coverages.get(coverage.path) !== coverage) return
+      coverage.isStale = true
+      readSoon(coverage)
+    }, again).unref()
   }
 
   /** The same, for which nobody waits: what fails is tried again. */
@@ -303,6 +323,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
         // One whose page was never read depends on what we do not know.
         if (coverage.page && !coverage.page.tags.some((tag) => all.has(tag))) continue
         coverage.isStale = true
+        coverage.looks = 0
         readSoon(coverage)
       }
     },
@@ -337,6 +358,9 @@ function changesAfter({ changes }: LivePage, after: number): Buffer[] {
   while (from > 0 && (changes[from - 1] as LiveChange).change > after) from -= 1
   return changes.slice(from).map(({ event }) => event)
 }
+
+const isSame = (before: LivePage, page: LivePage): boolean =>
+  before.text === page.text && placeOf(before) === placeOf(page)
 
 /** What is other than it was besides entries: the text, which only a whole page has, and tables of figures. */
 function newsIn(page: LivePage, before: LivePage): Buffer[] {
