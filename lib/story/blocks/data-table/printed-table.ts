@@ -19,7 +19,7 @@ export type PublicDataset = {
   changedAt: Date
 }
 
-export type Way = 'up' | 'down' | 'level'
+type Way = 'up' | 'down' | 'level'
 /** Said by a sign beside colour. */
 export const arrows = { up: '▲', down: '▼', level: '■' } as const
 
