@@ -28,7 +28,11 @@ export async function makeDatasetAction(before: FormState<void>, form: FormData)
     const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Data.make' })
     const name = textOf(form, 'name')
     const locale = textOf(form, 'language') as Locale
-    const table = tableOfCells(pastedCells(textOf(form, 'table')), [], (number) => `${t('valueColumn')} ${number}`)
+    const table = tableOfCells(
+      pastedCells(textOf(form, 'table')),
+      [],
+      (number) => `${t('valueColumn')} ${number}`,
+    )
     const start = [
       { key: 'name', name: t('nameColumn'), kind: 'text' as const },
       { key: 'value', name: t('valueColumn'), kind: 'number' as const },

@@ -2,7 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
-import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/newsroom/forms/action-form.client.tsx'
+import {
+  ActionForm,
+  FormSelect,
+  FormTextArea,
+  FormTextField,
+} from '@/components/newsroom/forms/action-form.client.tsx'
 import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
@@ -80,7 +85,13 @@ export default async function DataPage() {
                 value={locale}
                 options={locales.map((each) => ({ value: each, label: localeTable[each].name }))}
               />
-              <FormTextArea label={t('make.table')} hint={t('make.tableHint')} name="table" rows={6} dir="auto" />
+              <FormTextArea
+                label={t('make.table')}
+                hint={t('make.tableHint')}
+                name="table"
+                rows={6}
+                dir="auto"
+              />
               <div className="button-row">
                 <SubmitButton>{t('make.submit')}</SubmitButton>
               </div>

@@ -37,7 +37,10 @@ export default async function DatasetPage({
     if (error instanceof NewsroomError && error.refusal === 'unknown-dataset') notFound()
     throw error
   })
-  const { changes, hasOlder } = await readDatasetChanges(db, actor, { datasetId, ...(before !== undefined && { before }) })
+  const { changes, hasOlder } = await readDatasetChanges(db, actor, {
+    datasetId,
+    ...(before !== undefined && { before }),
+  })
   const { name, isArchived } = table
   return (
     <>
