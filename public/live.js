@@ -1,5 +1,5 @@
 /*
- * What comes to a live story while its page is open: told by the server as it comes, else asked for once a minute. It asks
+ * What comes to a live story while its page is open, and to the figures of any: told by the server as it comes, else asked for once a minute. It asks
  * for nothing while nobody looks, and nothing that is being read ever moves.
  */
 
@@ -8,6 +8,10 @@ const minute = 60_000
 const longestSilence = 15_000
 /** Milliseconds after which a page that nobody looks at listens no more. */
 const longestUnseen = minute
+/** Milliseconds between two times that somebody who listens is told of figures; what they are, the table says. */
+const betweenWords = 30_000
+/** Milliseconds for which a figure that is another now is marked. */
+const marked = 2_500
 
 class LiveStory extends HTMLElement {
   connectedCallback() {
@@ -16,8 +20,9 @@ class LiveStory extends HTMLElement {
     this.body = this.parentElement.querySelector('.story-body')
     /** New entries that wait until their reader wants them, by their place among the changes. */
     this.held = new Map()
+    this.toldAt = 0
     // What stands above is moved by hand, in every browser alike.
-    this.body.style.overflowAnchor = 'none'
+    if (this.body.querySelector('.live-update')) this.body.style.overflowAnchor = 'none'
     document.addEventListener('visibilitychange', () => this.look())
     document.addEventListener('prerenderingchange', () => this.look())
     this.look()
@@ -35,7 +40,7 @@ class LiveStory extends HTMLElement {
   }
 
   listen() {
-    const source = new EventSource(`${this.dataset.stream}?after=${this.change}`)
+    const source = new EventSource(`${this.dataset.stream}?after=${this.change}-${this.figures()}`)
     this.source = source
     const patience = setTimeout(() => this.askEachMinute(), longestSilence)
     const on = (name, act) => source.addEventListener(name, ({ data }) => act(JSON.parse(data)))
@@ -46,6 +51,7 @@ class LiveStory extends HTMLElement {
       this.compare(text)
     })
     on('entry', ({ change, html }) => this.take(change, elementOf(html)))
+    on('figures', (table) => this.fill(table))
     on('gone', ({ change, anchor }) => this.remove(change, anchor))
     on('changed', ({ text }) => this.compare(text))
     on('end', ({ gone }) => this.end(gone))
@@ -94,7 +100,59 @@ class LiveStory extends HTMLElement {
     ]
     const known = this.change
     for (const [change, act] of news.sort(([a], [b]) => a - b)) if (change > known) act(change)
+    for (const figure of there.querySelectorAll('.figures'))
+      this.fill({
+        key: figure.dataset.figures,
+        version: Number(figure.dataset.version),
+        since: null,
+        digits: figure.dataset.digits,
+        count: figure.querySelector('tbody').rows.length,
+        rows: [...figure.querySelectorAll('tbody tr')].map((row, at) => [at, row.outerHTML]),
+        caption: figure.querySelector('figcaption').innerHTML,
+      })
     this.compare(live.dataset.text)
+  }
+
+  /** What all tables of figures are at, as the server counts it: each once, though it may stand twice. */
+  figures() {
+    const tables = [...this.body.querySelectorAll('.figures')]
+    const versions = new Map(tables.map(({ dataset }) => [dataset.figures, Number(dataset.version)]))
+    return [...versions.values()].reduce((sum, version) => sum + version, 0)
+  }
+
+  /** Figures that are others now: the rows that are, in their places. */
+  fill({ key, version, since, digits, count, rows, caption }) {
+    for (const figure of this.body.querySelectorAll(`[data-figures="${key}"]`)) {
+      const had = Number(figure.dataset.version)
+      if (version <= had) continue
+      // Something in between was missed: all of it is asked for.
+      if (since !== null && since !== had) return this.ask().catch(() => {})
+      figure.dataset.version = version
+      const body = figure.querySelector('tbody')
+      this.inPlace(figure, () => {
+        for (const [at, html] of rows) {
+          const row = elementOf(html)
+          inDigits(row, digits, figure.dataset.digits)
+          const there = body.rows[at]
+          if (!there) body.append(row)
+          else {
+            mark(row, there)
+            there.replaceWith(row)
+          }
+        }
+        while (body.rows.length > count) body.rows[count].remove()
+        const notes = figure.querySelector('figcaption')
+        notes.innerHTML = caption
+        inDigits(notes, digits, figure.dataset.digits)
+      })
+      this.sayFresh(figure.dataset.fresh)
+    }
+  }
+
+  sayFresh(said) {
+    if (this.offered || Date.now() - this.toldAt < betweenWords) return
+    this.toldAt = Date.now()
+    this.say(said)
   }
 
   /** An entry that is new, or says something else now. */
@@ -208,11 +266,35 @@ class LiveStory extends HTMLElement {
 
   announce(entry) {
     if (this.offered) return
+    this.say(`${this.dataset.news}: ${entry.querySelector('h2')?.textContent ?? ''}`)
+  }
+
+  /** To who listens to the page. */
+  say(text) {
     const words = document.createElement('span')
     words.className = 'visually-hidden'
-    words.textContent = `${this.dataset.news}: ${entry.querySelector('h2')?.textContent ?? ''}`
+    words.textContent = text
     this.said.replaceChildren(words)
   }
+}
+
+/** Cells that are others than those that stood there. */
+function mark(row, before) {
+  const cells = [...row.cells].filter((cell, at) => cell.textContent !== before.cells[at]?.textContent)
+  for (const cell of cells) cell.classList.add('is-new')
+  setTimeout(() => {
+    for (const cell of cells) cell.classList.remove('is-new')
+  }, marked)
+}
+
+/** What is sent is the same for all, in the digits of the language; who reads others has asked for them. */
+function inDigits(element, from, to) {
+  if (!from || !to || from === to) return
+  const [their, own] = [[...from], [...to]]
+  for (const words of element.querySelectorAll('.figure bdi, time'))
+    words.textContent = [...words.textContent]
+      .map((letter) => (their.includes(letter) ? own[their.indexOf(letter)] : letter))
+      .join('')
 }
 
 /** The entry that some HTML of our own server says. */

@@ -115,6 +115,7 @@ function Page() {
             return picture(`uploaded${uploads}`, '')
           },
           drawMap: async () => ({ html: '' }),
+          offerDatasets: async () => [],
           putLater: () => {},
           pictureOf: (id) => picture(id, ''),
           storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),

@@ -12,6 +12,8 @@ const ofUnknownLanguage: Record<string, number> = {
   // Names of people, devices, keys, receivers, files.
   'app/admin/(entrance)/welcome/[token]/page.tsx': 1,
   'app/admin/(newsroom)/account/page.tsx': 1,
+  'app/admin/(newsroom)/data/[datasetId]/page.tsx': 1,
+  'app/admin/(newsroom)/data/page.tsx': 2,
   'app/admin/(newsroom)/import/[runId]/page.tsx': 1,
   'app/admin/(newsroom)/import/page.tsx': 1,
   'app/admin/(newsroom)/keys/page.tsx': 1,
@@ -32,6 +34,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/story/preview-links.client.tsx': 1,
   'components/newsroom/board/board-views.tsx': 1,
   'components/newsroom/board/bulk-form.client.tsx': 1,
+  'components/newsroom/datasets/column-dialog.client.tsx': 1,
+  'components/newsroom/datasets/dataset-grid.client.tsx': 1,
   'components/newsroom/directory/entry-form.tsx': 1,
   'components/newsroom/ui/cut-text.tsx': 2,
   'components/newsroom/notes/note-form.client.tsx': 1,

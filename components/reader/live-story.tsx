@@ -3,8 +3,14 @@ import { streamHref } from '@/lib/publication/addresses.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { useWords } from './use-words.ts'
 
+/** Whether anything comes to a story while its page is open: entries of live coverage, or figures. */
+export const isAlive = ({ kind, document, datasets }: Story): boolean =>
+  kind === 'live' ||
+  (datasets.size > 0 &&
+    document.content.some((block) => block.type === 'dataTable' && datasets.has(block.attrs.datasetId)))
+
 /**
- * Where `public/live.js` says what comes to a live story, and what it must know for it. The server reads the same from the
+ * Where `public/live.js` says what comes to such a story, and what it must know for it. The server reads the same from the
  * finished page (`lib/server/live/live-page.ts`), so that all listeners are sent what stands in it.
  */
 export function LiveStory({ story }: { story: Story }) {

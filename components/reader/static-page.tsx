@@ -43,6 +43,7 @@ export function StaticPage({ page, pages, timeZone }: Props) {
             stories={page.mentions}
             pictures={page.pictures}
             recordings={page.recordings}
+            datasets={page.datasets}
             timeZone={timeZone}
           />
         </div>

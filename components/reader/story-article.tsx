@@ -12,7 +12,7 @@ import {
   updateIds,
 } from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
-import { LiveStory } from './live-story.tsx'
+import { isAlive, LiveStory } from './live-story.tsx'
 import { StoryAbout } from './story-about.tsx'
 import { Contents, KeyUpdates } from './story-contents.tsx'
 import { StoryDocument } from './story-document.tsx'
@@ -38,6 +38,7 @@ export function StoryArticle({ story, timeZone }: Props) {
     pictures: story.pictures,
     recordings: story.recordings,
     profiles: story.profiles,
+    datasets: story.datasets,
     isSoundAbove: true,
     timeZone,
     storyHref: story.href,
@@ -48,7 +49,7 @@ export function StoryArticle({ story, timeZone }: Props) {
         className={`story story-${story.kind}`}
         data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
       >
-        {story.kind === 'live' && <LiveStory story={story} />}
+        {isAlive(story) && <LiveStory story={story} />}
         <StoryHead story={story} />
         {story.kind === 'live' ? (
           <LiveText story={story} timeZone={timeZone} context={context} />

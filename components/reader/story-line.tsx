@@ -3,6 +3,7 @@ import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import type { Profile } from '@/lib/publication/profiles.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
+import type { PublicDataset } from '@/lib/story/blocks/data-table/printed-table.ts'
 import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { NoteNumbers } from '@/lib/story/footnotes.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
@@ -20,6 +21,8 @@ export type ReaderContext = {
   recordings: ReadonlyMap<string, Recording>
   /** People of the directory, by the ids that the document has for them. */
   profiles?: ReadonlyMap<string, Profile>
+  /** Tables of figures, by their ids. */
+  datasets?: ReadonlyMap<string, PublicDataset>
   /** The story read aloud stands over the text, and not where it stands in it. */
   isSoundAbove?: boolean
   /** IANA name. */

@@ -146,6 +146,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
     pictures,
     recordings,
     profiles,
+    datasets,
     topics,
     translatedFromId,
   } = await storyText(db, locale, articleId)
@@ -170,6 +171,9 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
       ),
       recordings: feedRecordings(recordings),
       profiles: feedProfiles(profiles),
+      datasets,
+      // Asked only where a clock is needed: most stories depend on nothing of the paper's settings.
+      ...(datasets.size > 0 && { timeZone: (await masthead(db, locale)).timeZone }),
     }),
     text: plainText(document),
     pictures: shown,

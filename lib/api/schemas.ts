@@ -2,10 +2,21 @@
  * What goes in and out of the API, once: requests are checked against these schemas, and the OpenAPI document is made
  * of them.
  */
+
 import { z } from 'zod'
+import {
+  columnKey,
+  columnKinds,
+  longestCell,
+  longestUnit as longestCellUnit,
+  mostColumns,
+  mostDigits,
+  mostRows,
+} from '../dataset/dataset.ts'
 import { idPattern } from '../db/id.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
+import { changeRows, createDataset, replaceDataset } from '../newsroom/datasets/write-dataset.ts'
 import { longestFigureText, longestUnit, mostFigures } from '../newsroom/front/figure-limits.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostOtherHeadlines, mostRelated, mostTopics } from '../newsroom/limits.ts'
@@ -454,6 +465,111 @@ export const figureBoardSchema = z
     changedAt: moment().nullable(),
   })
   .register(sent, { id: 'FigureBoard' })
+
+// --- Tables of figures
+
+const newColumnSchema = z.strictObject({
+  key: z.string().regex(columnKey).describe('What programs call it: lower case, digits, `-` and `_`.'),
+  name: z.string().min(1).max(longestCell).describe('Stands over it.'),
+  kind: z
+    .enum(columnKinds)
+    .optional()
+    .describe('`text` unless it is said; `change` is a number that says how far something rose or fell.'),
+  unit: z.string().max(longestCellUnit).nullish().describe('Printed after each number.'),
+  digits: z
+    .int()
+    .min(0)
+    .max(mostDigits)
+    .nullish()
+    .describe('Digits after the point; null: those that a number is sent with.'),
+})
+const newColumnsSchema = z
+  .array(newColumnSchema)
+  .min(1)
+  .max(mostColumns)
+  .describe('In order. The first holds what rows are called.')
+const cellSchema = z
+  .union([z.string(), z.number()])
+  .nullable()
+  .describe(
+    'A number as JSON has it, or as text that is kept to the digit; a date as `2026-12-31`; null for nothing.',
+  )
+const newRowSchema = z.strictObject({
+  name: z.string().min(1).max(longestCell).describe('What it is called, and found by.'),
+  cells: z.record(z.string(), cellSchema).optional().describe('By the keys of their columns.'),
+})
+const newRowsSchema = z.array(newRowSchema).max(mostRows)
+const baseVersionSchema = z
+  .int()
+  .optional()
+  .describe('The version it was made from; refused when it is not the latest.')
+
+export const newDatasetSchema = sentTo(createDataset, [], {
+  name: z.string().min(1).max(longestCell).describe('For the newsroom; readers see the titles of blocks.'),
+  locale: localeName().describe(
+    'The language in which its columns and rows are called what they are called.',
+  ),
+  columns: newColumnsSchema,
+  rows: newRowsSchema.optional(),
+}).register(received, { id: 'NewDataset', description: 'A table of figures.' })
+
+export const wholeDatasetSchema = sentTo(replaceDataset, ['datasetId'], {
+  name: z.string().min(1).max(longestCell).optional(),
+  columns: newColumnsSchema.optional(),
+  rows: newRowsSchema.describe('All of them, in order.'),
+  baseVersion: baseVersionSchema,
+}).register(received, { id: 'WholeDataset', description: 'A table of figures, whole.' })
+
+export const changedRowsSchema = sentTo(changeRows, ['datasetId'], {
+  rows: z
+    .array(
+      z.strictObject({
+        ...newRowSchema.shape,
+        was: z.string().max(longestCell).optional().describe('The name that it had, where it gets another.'),
+        seen: z
+          .record(z.string(), z.string().nullable())
+          .optional()
+          .describe('What was seen in some of its cells: refused where something else stands there by now.'),
+      }),
+    )
+    .max(mostRows)
+    .optional(),
+  remove: z.array(z.string().max(longestCell)).max(mostRows).optional().describe('Names of rows that go.'),
+  baseVersion: baseVersionSchema,
+}).register(received, { id: 'ChangedRows', description: 'Some rows of a table of figures.' })
+
+export const madeDatasetSchema = z
+  .object({ id: z.string(), version: z.int() })
+  .register(sent, { id: 'MadeDataset' })
+export const writtenDatasetSchema = z
+  .object({ version: z.int().describe('Another one with each change.') })
+  .register(sent, { id: 'WrittenDataset' })
+export const datasetSummarySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    locale: localeName(),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        kind: z.enum(columnKinds),
+        unit: words(),
+        digits: z.int().nullable(),
+      }),
+    ),
+    rowCount: z.int(),
+    version: z.int(),
+    changedAt: moment(),
+    isArchived: z.boolean(),
+  })
+  .register(sent, { id: 'DatasetSummary' })
+export const datasetListSchema = z
+  .object({ items: z.array(datasetSummarySchema) })
+  .register(sent, { id: 'DatasetList' })
+export const datasetSchema = datasetSummarySchema
+  .extend({ rows: z.array(z.object({ name: z.string(), cells: z.record(z.string(), z.string()) })) })
+  .register(sent, { id: 'Dataset' })
 
 // --- Parameters
 

@@ -1,9 +1,12 @@
 /** What is done with a key: each asks the newsroom's own operation, which knows who made the key and what it is for. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { largestTable } from '../dataset/dataset.ts'
 import { newId } from '../db/id.ts'
 import { locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
+import { type DatasetSummary, listDatasets, readDataset } from '../newsroom/datasets/read-datasets.ts'
+import { changeRows, createDataset, replaceDataset } from '../newsroom/datasets/write-dataset.ts'
 import { readFigureBoard, writeFigures } from '../newsroom/front/write-figures.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
 import { withdrawEntry } from '../newsroom/live/change-entry.ts'
@@ -26,7 +29,11 @@ import { type Operation, operation } from './operation.ts'
 import type { ProblemCode } from './problems.ts'
 import {
   begunSchema,
+  changedRowsSchema,
   conflictSchema,
+  datasetListSchema,
+  datasetSchema,
+  type datasetSummarySchema,
   draftListSchema,
   draftSchema,
   figureBoardSchema,
@@ -34,8 +41,10 @@ import {
   filingSchema,
   libraryListSchema,
   libraryPictureSchema,
+  madeDatasetSchema,
   movedSchema,
   moveSchema,
+  newDatasetSchema,
   newDraftSchema,
   newEntrySchema,
   parameters,
@@ -44,6 +53,8 @@ import {
   savedSchema,
   saveSchema,
   uploadedSchema,
+  wholeDatasetSchema,
+  writtenDatasetSchema,
 } from './schemas.ts'
 
 /** Bytes. A move, a filing: nobody sends more. */
@@ -361,4 +372,98 @@ export const writeOperations: Operation[] = [
       return { status: 204 }
     },
   }),
+  operation({
+    id: 'listDatasets',
+    method: 'GET',
+    path: '/datasets',
+    summary: 'Tables of figures, those that were written to last first',
+    scopes: ['figures.write'],
+    answers: [{ status: 200, description: 'All of them, without their rows', schema: datasetListSchema }],
+    problems: withKey,
+    run: async ({ db, keyed }) => ({
+      status: 200,
+      body: { items: (await listDatasets(db, keyed.actor)).map(datasetOf) },
+    }),
+  }),
+  operation({
+    id: 'createDataset',
+    method: 'POST',
+    path: '/datasets',
+    summary: 'Makes a table of figures',
+    description:
+      'Its first column holds what rows are called, by which they are found. Editors put it into stories as the block `dataTable`.',
+    scopes: ['figures.write'],
+    body: { schema: newDatasetSchema, most: largestTable },
+    answers: [{ status: 201, description: 'It is there', schema: madeDatasetSchema }],
+    problems: [...withKey, ...withBody, 'invalid'],
+    run: async ({ db, keyed, body }) => ({ status: 201, body: await createDataset(db, keyed.actor, body) }),
+  }),
+  operation({
+    id: 'readDataset',
+    method: 'GET',
+    path: '/datasets/{id}',
+    summary: 'A table of figures with its rows',
+    scopes: ['figures.write'],
+    params: id,
+    answers: [{ status: 200, description: 'As it stands', schema: datasetSchema }],
+    problems: onOne,
+    run: async ({ db, keyed, params }) => {
+      const { rows, ...table } = await readDataset(db, keyed.actor, { datasetId: params.id })
+      return { status: 200, body: { ...datasetOf(table), rows } }
+    },
+  }),
+  operation({
+    id: 'replaceDataset',
+    method: 'PUT',
+    path: '/datasets/{id}',
+    summary: 'Puts a whole table in the place of the one that stands',
+    description:
+      'Rows that are not sent go. The same table again is no change. Pages of readers are told once a second at most, however often it is written.',
+    scopes: ['figures.write'],
+    params: id,
+    body: { schema: wholeDatasetSchema, most: largestTable },
+    answers: [{ status: 200, description: 'It stands there', schema: writtenDatasetSchema }],
+    problems: [...onOne, ...withBody, 'stale-version'],
+    run: async ({ db, keyed, params, body }) => ({
+      status: 200,
+      body: await replaceDataset(db, keyed.actor, { ...body, datasetId: params.id }),
+    }),
+  }),
+  operation({
+    id: 'changeRows',
+    method: 'PATCH',
+    path: '/datasets/{id}/rows',
+    summary: 'Changes some rows of a table, by their names',
+    description:
+      'Of each row, the cells that are sent; all others stay. A row that is not there comes at the end. The same again is no change.',
+    scopes: ['figures.write'],
+    params: id,
+    body: { schema: changedRowsSchema, most: largestTable },
+    answers: [{ status: 200, description: 'They stand there', schema: writtenDatasetSchema }],
+    problems: [...onOne, ...withBody, 'stale-version'],
+    run: async ({ db, keyed, params, body }) => ({
+      status: 200,
+      body: await changeRows(db, keyed.actor, { ...body, datasetId: params.id }),
+    }),
+  }),
 ]
+
+const datasetOf = ({
+  id,
+  name,
+  locale,
+  columns,
+  rowCount,
+  version,
+  changedAt,
+  isArchived,
+}: DatasetSummary): z.output<typeof datasetSummarySchema> => ({
+  id,
+  name,
+  locale,
+  columns,
+  rowCount,
+  version,
+  changedAt,
+  isArchived,
+})

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { idFor } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
+import { dataset, datasetRow } from '../db/tables/datasets.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { breakingNotice, figureBoard, frontSlot } from '../db/tables/front.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
@@ -16,6 +17,7 @@ import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'
 import { type NewArticle, writeArticles } from '../newsroom/stories/write-article.ts'
 import { itemAt } from '../present.ts'
 import { type FrontArea, placesIn } from '../publication/front-shape.ts'
+import { datasetId, demoDatasets } from './datasets.ts'
 import {
   authorId,
   type DemoPage,
@@ -104,6 +106,7 @@ export async function fillWithDemo(
     await writeStories(tx, stories, now)
     await placeFronts(tx)
     await writeFigures(tx, now)
+    await writeDatasets(tx, now)
     await announceBreaking(tx, now)
     await writeParts(tx, { by: authors['layla-mansour']?.names.ar ?? 'ورّاق', at: now })
     await tx.insert(publication).values(demoPublication)
@@ -264,6 +267,16 @@ async function writeFigures(tx: Transaction, now: Date): Promise<void> {
       changedBy: deskOf(locale),
     })),
   )
+}
+
+async function writeDatasets(tx: Transaction, now: Date): Promise<void> {
+  for (const { key, locale, name, columns, rows } of demoDatasets) {
+    const id = datasetId(key)
+    await tx
+      .insert(dataset)
+      .values({ id, locale, name, columns, changedAt: now, toldAt: now, changedBy: deskOf(locale) })
+    await tx.insert(datasetRow).values(rows.map((row, position) => ({ ...row, datasetId: id, position })))
+  }
 }
 
 async function announceBreaking(tx: Transaction, now: Date): Promise<void> {

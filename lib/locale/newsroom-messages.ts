@@ -7,6 +7,7 @@ import arBlocks from '../../messages/newsroom/ar/blocks.json' with { type: 'json
 import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
 import arConnections from '../../messages/newsroom/ar/connections.json' with { type: 'json' }
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
+import arData from '../../messages/newsroom/ar/data.json' with { type: 'json' }
 import arDirectory from '../../messages/newsroom/ar/directory.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFiles from '../../messages/newsroom/ar/files.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import enBlocks from '../../messages/newsroom/en/blocks.json' with { type: 'json
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
 import enConnections from '../../messages/newsroom/en/connections.json' with { type: 'json' }
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
+import enData from '../../messages/newsroom/en/data.json' with { type: 'json' }
 import enDirectory from '../../messages/newsroom/en/directory.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFiles from '../../messages/newsroom/en/files.json' with { type: 'json' }
@@ -62,6 +64,7 @@ const inArabic = {
   People: arPeople,
   Stories: arStories,
   Suggestions: arSuggestions,
+  Data: arData,
   Directory: arDirectory,
   Editor: arEditor,
   Blocks: arBlocks,
@@ -95,6 +98,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       People: enPeople,
       Stories: enStories,
       Suggestions: enSuggestions,
+      Data: enData,
       Directory: enDirectory,
       Editor: enEditor,
       Blocks: enBlocks,

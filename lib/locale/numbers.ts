@@ -31,6 +31,10 @@ export const formatNumber = (value: number, locale: Locale, reading: FormatPrefe
 export const formatDecimal = (decimal: string, locale: Locale, reading: FormatPreferences): string =>
   withDigits(decimal, locale, reading, {}, 'decimal')
 
+/** @param decimal as `3.50`, per cent */
+export const formatPercent = (decimal: string, locale: Locale, reading: FormatPreferences): string =>
+  withDigits(decimal, locale, reading, { style: 'percent' }, 'share')
+
 /**
  * What a figure has gone up or down by, with its sign on the side where it is read.
  * @param change as `-0.40`: per cent, or points

@@ -164,6 +164,12 @@ const subscriber = {
     subjectId: locale,
     details: { version, count },
   }),
+  DatasetChanged: ({ datasetId, name, does, version, count }) => ({
+    action: `datasets.${does}`,
+    subjectKind: 'dataset',
+    subjectId: datasetId,
+    details: { name, version, count },
+  }),
   NewsletterChanged: ({ newsletterId, locale, name, does }) => ({
     action: `newsletters.${does}`,
     subjectKind: 'newsletter',

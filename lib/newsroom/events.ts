@@ -276,6 +276,18 @@ export type NewsroomEvent =
       does: 'make' | 'change' | 'close' | 'open'
       readersSee: boolean
     }
+  /** A table of figures is made, written to, put away or taken out again. */
+  | {
+      type: 'DatasetChanged'
+      datasetId: string
+      name: string
+      does: 'make' | 'write' | 'archive' | 'restore'
+      version: number
+      /** Cells. */
+      count: number
+      /** Pages that show it are told now; else they are in a moment (`datasets/tell-of-figures.ts`). */
+      readersSee: boolean
+    }
   | { type: 'RedirectSaved'; path: string; to: string }
   | { type: 'RedirectRemoved'; cause: Cause; path: string }
   | { type: 'RedirectsImported'; cause: Cause; paths: readonly string[]; refused: number }

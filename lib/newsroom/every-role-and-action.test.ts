@@ -28,6 +28,7 @@ import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { boardView } from '../db/tables/boards.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
+import { dataset } from '../db/tables/datasets.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
 import { importRun } from '../db/tables/imports.ts'
@@ -50,6 +51,8 @@ import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
 import { withdrawNote } from './corrections/withdraw-note.ts'
+import { listDatasets, offerDatasets, readDataset, readDatasetChanges } from './datasets/read-datasets.ts'
+import { archiveDataset, changeRows, createDataset, replaceDataset } from './datasets/write-dataset.ts'
 import { archiveEntry } from './directory/archive-entry.ts'
 import { changeEntry } from './directory/change-entry.ts'
 import { createEntry } from './directory/create-entry.ts'
@@ -299,6 +302,9 @@ it('tries every action that there is', () => {
 })
 
 type Case = { state: ArticleState; run: (db: Database, actor: Actor, articleId: string) => Promise<unknown> }
+/** A table of figures, of names alone. */
+const columnOfNames = { key: 'name', name: 'السلعة', kind: 'text' as const, unit: null, digits: null }
+const priceTable = { name: 'أسعار', locale: 'ar' as const, columns: [columnOfNames] }
 /** Of the figures that are written: each writes another. */
 let figure = 0
 const inAnHour = () => new Date(Date.now() + 3_600_000)
@@ -384,6 +390,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, articleId) => listCorrections(db, actor, { articleId }),
     },
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
+    offerDatasets: { state: 'draft', run: (db, actor) => offerDatasets(db, actor) },
     listStaticPages: { state: 'published', run: (db, actor) => listStaticPages(db, actor) },
     openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
     readEntries: { state: 'draft', run: (db, actor, articleId) => readEntries(db, actor, { articleId }) },
@@ -715,6 +722,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       events: ['story.killed' as const],
       secret: 'whsec_c2VjcmV0c2VjcmV0c2VjcmV0',
     }
+    await db.orm.insert(dataset).values({ id: 'prices', ...priceTable, changedBy: '' })
     await db.orm.insert(webhook).values([
       { id: 'hook000001', ...partner },
       { id: 'running', ...partner },
@@ -1036,6 +1044,18 @@ describeEngine('embedded', 'every role and action', (opened) => {
       cancelPlan: (db, actor) => cancelPlan(db, actor, { planId: newId() }),
     },
     'figures.write': {
+      createDataset: async (db, actor) => void (await createDataset(db, actor, priceTable)),
+      replaceDataset: (db, actor) =>
+        replaceDataset(db, actor, { datasetId: 'prices', rows: [{ name: String(++figure) }] }),
+      changeRows: (db, actor) =>
+        changeRows(db, actor, { datasetId: 'prices', rows: [{ name: String(++figure) }] }),
+      archiveDataset: async (db, actor) => {
+        const { isArchived } = await readDataset(db, operator, { datasetId: 'prices' })
+        await archiveDataset(db, actor, { datasetId: 'prices', isArchived: !isArchived })
+      },
+      listDatasets: (db, actor) => listDatasets(db, actor),
+      readDataset: (db, actor) => readDataset(db, actor, { datasetId: 'prices' }),
+      readDatasetChanges: (db, actor) => readDatasetChanges(db, actor, { datasetId: 'prices' }),
       readFigureBoard: (db, actor) => readFigureBoard(db, actor, { locale: 'ar' }),
       writeFigures: (db, actor) =>
         writeFigures(db, actor, { locale: 'ar', figures: [{ label: 'رقم', value: String(++figure) }] }),

@@ -220,6 +220,34 @@ export const refusals = [
   'unknown-item',
   /** The checklist asks as much as we keep. The subject is how many. */
   'too-many-items',
+  /** No table of figures has this id. */
+  'unknown-dataset',
+  /** A table has no name. */
+  'table-unnamed',
+  /** There are as many tables as we keep. The subject is how many. */
+  'tables-many',
+  /** A table has more columns than fit. The subject is the most. */
+  'columns-many',
+  /** Nothing stands over a column. The subject is which one it is. */
+  'column-unnamed',
+  /** Two columns are called alike. The subject is their name. */
+  'column-twice',
+  /** A row names a column that its table has not. The subject is what it named. */
+  'unknown-column',
+  /** A table has more rows than we keep. The subject is the most. */
+  'rows-many',
+  /** A row has no name. The subject is which one it is. */
+  'row-unnamed',
+  /** Two rows are called alike. The subject is their name. */
+  'row-twice',
+  /** What stands in a cell is no number. The subject is its place and what was written. */
+  'cell-no-number',
+  /** What stands in a cell is no day. The subject is its place and what was written. */
+  'cell-no-date',
+  /** There is more in a cell than we keep. The subject is its place. */
+  'cell-long',
+  /** Somebody else wrote into a cell since it was looked at. The subject is its place and what stands there. */
+  'figures-changed',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -27,6 +27,8 @@ import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
 import { withdrawNote } from './corrections/withdraw-note.ts'
+import { listDatasets, offerDatasets, readDataset, readDatasetChanges } from './datasets/read-datasets.ts'
+import { archiveDataset, changeRows, createDataset, replaceDataset } from './datasets/write-dataset.ts'
 import { archiveEntry } from './directory/archive-entry.ts'
 import { changeEntry } from './directory/change-entry.ts'
 import { createEntry } from './directory/create-entry.ts'
@@ -255,6 +257,14 @@ export const operations = {
   withdrawBreaking,
   writeFigures,
   readFigureBoard,
+  createDataset,
+  replaceDataset,
+  changeRows,
+  archiveDataset,
+  listDatasets,
+  offerDatasets,
+  readDataset,
+  readDatasetChanges,
   layOutFront,
   planFront,
   cancelPlan,

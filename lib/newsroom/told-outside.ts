@@ -67,6 +67,7 @@ const subscriber = {
   PartChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  DatasetChanged: nobody,
   NewsletterChanged: nobody,
   BreakingAnnounced: ({ noticeId }) => ({ ...nobody(), breaking: noticeId }),
   BreakingWithdrawn: nobody,

@@ -51,6 +51,8 @@ export const tags = {
   live: (locale: Locale): Tag => `live:${locale}`,
   /** The figures on the front. */
   figures: (locale: Locale): Tag => `figures:${locale}`,
+  /** What stands in a table of figures. */
+  dataset: (id: string): Tag => `dataset:${id}`,
   /** Which sections have anything to read. */
   filledSections: (locale: Locale): Tag => `filled-sections:${locale}`,
   /** Which stories a list holds: one tag per list and language. */

@@ -105,6 +105,7 @@ const subscriber = {
   PartChanged: ({ partId, readersSee }) => (readersSee ? [tags.sharedBox(partId)] : []),
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
+  DatasetChanged: ({ datasetId, readersSee }) => (readersSee ? [tags.dataset(datasetId)] : []),
   NewsletterChanged: ({ locale, readersSee }) => (readersSee ? [tags.newsletters(locale)] : []),
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],
   BreakingWithdrawn: ({ locale }) => [tags.breaking(locale)],

@@ -10,6 +10,7 @@ import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { authorHref, deskHref, type ListAddress, type PodcastSubject, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { datasetsById } from './datasets.ts'
 import { withSound } from './episodes.ts'
 import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
@@ -110,7 +111,7 @@ const namedIn = (row: Pick<typeof topic.$inferSelect, 'names' | 'descriptions'>,
   description: inLocale(row.descriptions, locale),
 })
 
-/** Eight queries, whatever the number of stories. */
+/** Nine queries at most, whatever the number of stories. */
 async function wholeStories(
   db: Database,
   locale: Locale,
@@ -141,6 +142,10 @@ async function wholeStories(
     locale,
     references.flatMap((each) => each.authorIds),
   )
+  const datasets = await datasetsById(
+    db,
+    references.flatMap((each) => each.datasetIds),
+  )
   const topics = await topicsOf(
     db,
     locale,
@@ -158,6 +163,7 @@ async function wholeStories(
             pictures,
             recordings,
             profiles,
+            datasets,
             topics: topics.get(summary.storyId) ?? [],
             corrections: corrections.get(summary.articleId) ?? [],
           },

@@ -12,6 +12,7 @@ import { listAuthors, listSections } from '../api/read-directory.ts'
 import { listStories, readStory } from '../api/read-stories.ts'
 import { importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
+import { dataset } from '../db/tables/datasets.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontPlan, frontSlot } from '../db/tables/front.ts'
 import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
@@ -22,6 +23,8 @@ import { isoDay } from '../locale/moments.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
 import { withdrawNote } from '../newsroom/corrections/withdraw-note.ts'
+import { tellOfFigures } from '../newsroom/datasets/tell-of-figures.ts'
+import { changeRows, createDataset } from '../newsroom/datasets/write-dataset.ts'
 import { archiveEntry } from '../newsroom/directory/archive-entry.ts'
 import { changeEntry } from '../newsroom/directory/change-entry.ts'
 import { createEntry } from '../newsroom/directory/create-entry.ts'
@@ -49,7 +52,7 @@ import type { TransitionName } from '../newsroom/workflow.ts'
 import { recordDependencies, type Tag } from '../press/cache-dependencies.ts'
 import { setPress } from '../press/invalidation.ts'
 import { searchPage } from '../search/search-page.ts'
-import { doc, p, profileBox, storyLink } from '../story/compose.ts'
+import { dataTable, doc, p, profileBox, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
@@ -74,6 +77,7 @@ import { isPublic } from './visibility.ts'
 
 describeEngine('embedded', 'pages and operations', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
+  let tableId = ''
 
   beforeAll(async () => {
     const db = opened()
@@ -115,10 +119,26 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     await db.orm.update(article).set({ leadMediaId: 'pict000001' }).where(eq(article.id, ids.old.articleId))
     ids.other = await addStory(db, { slug: 'أخرى', publishedIn: -90 })
     ids.target = await addStory(db, { slug: 'المقصودة', publishedIn: -50 })
+    tableId = (
+      await createDataset(db, operator, {
+        name: 'أسعار',
+        locale: 'ar',
+        columns: [
+          { key: 'name', name: 'السلعة' },
+          { key: 'price', name: 'السعر', kind: 'number' },
+        ],
+        rows: [{ name: 'الذهب', cells: { price: '3' } }],
+      })
+    ).id
+    await db.orm.update(dataset).set({ toldAt: new Date(0) })
     ids.mentions = await addStory(db, {
       slug: 'تذكرها',
       publishedIn: -40,
-      document: doc(p('اقرأ ', storyLink(ids.target.storyId, 'ذلك')), profileBox('auth000001')),
+      document: doc(
+        p('اقرأ ', storyLink(ids.target.storyId, 'ذلك')),
+        profileBox('auth000001'),
+        dataTable(tableId),
+      ),
     })
     ids.sibling = await addStory(db, { slug: 'the-sibling', locale: 'en', storyId: ids.target.storyId })
     ids.english = await addStory(db, { slug: 'only-english', locale: 'en' })
@@ -469,6 +489,22 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     [
       'write them again, the same',
       (db) => writeFigures(db, operator, { locale: 'ar', figures: [{ label: 'الذهب', value: '3.50' }] }),
+    ],
+    [
+      'write into a table of figures',
+      (db) =>
+        changeRows(db, operator, { datasetId: tableId, rows: [{ name: 'الذهب', cells: { price: '4' } }] }),
+    ],
+    [
+      'write into it again, too soon for pages to be told, and tell them then',
+      async (db) => {
+        await changeRows(db, operator, {
+          datasetId: tableId,
+          rows: [{ name: 'الذهب', cells: { price: '5' } }],
+        })
+        await db.orm.update(dataset).set({ toldAt: new Date(0) })
+        await tellOfFigures(db)
+      },
     ],
     ['take them away', (db) => writeFigures(db, operator, { locale: 'ar', figures: [] })],
     ['embargo it', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour() })],

@@ -7,6 +7,7 @@ import { article, correction, redirect, relatedStory, story, storyTopic } from '
 import { inLocale, type Locale, type PerLocale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
+import type { PublicDataset } from '../story/blocks/data-table/printed-table.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
@@ -14,6 +15,7 @@ import type { ToldElsewhere } from '../vocabulary.ts'
 import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { datasetsById } from './datasets.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -47,6 +49,8 @@ export type Story = StorySummary & {
   newsletters: OfferedNewsletter[]
   /** People that the document has a box about. */
   profiles: ReadonlyMap<string, Profile>
+  /** Tables of figures that it shows, by id. */
+  datasets: ReadonlyMap<string, PublicDataset>
   next: ReadNext
 }
 
@@ -160,7 +164,7 @@ async function formerAddress(
 /** A story's words, and what they mention. */
 export type StoryText = Pick<
   Story,
-  'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings' | 'profiles'
+  'dateline' | 'document' | 'live' | 'mentions' | 'pictures' | 'recordings' | 'profiles' | 'datasets'
 >
 
 /** What is asked for with a text, so that it takes no statement of its own. */
@@ -218,16 +222,17 @@ export async function storyText(
     row.entries,
     locale,
   )
-  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
-  const [mentions, pictures, recordings, profiles] = await Promise.all([
+  const { storyIds, mediaIds, recordingIds, authorIds, datasetIds } = referencesOf(document)
+  const [mentions, pictures, recordings, profiles, datasets] = await Promise.all([
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
+    datasetsById(db, datasetIds),
   ])
   const { dateline, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
   return {
-    ...{ dateline, document, live, mentions, pictures, recordings, profiles },
+    ...{ dateline, document, live, mentions, pictures, recordings, profiles, datasets },
     ...{ elsewhere, translatedFromId, hasCorrections, relatedIds },
     topics: namedTopics(
       locale,

@@ -2,6 +2,7 @@
  * Small builders for story documents, so that a story written in code (the demo publication, tests, the
  * importers) reads as prose and is checked by the compiler.
  */
+
 import type { Direction } from '../locale/table.ts'
 import type { Audio } from './blocks/audio/model.ts'
 import type { BeforeAfter } from './blocks/before-after/model.ts'
@@ -11,6 +12,7 @@ import type { CallOut } from './blocks/call-out/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { ContentsList } from './blocks/contents-list/model.ts'
+import type { DataTable } from './blocks/data-table/model.ts'
 import type { Details, DetailsContent } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
@@ -231,6 +233,18 @@ export const chart = (attrs: Omit<Chart['attrs'], 'data'>, ...rows: (string | nu
   attrs: { ...attrs, data: rows.map((row) => row.join('\t')).join('\n') },
 })
 /** Places, or countries and their figures. */
+/** A table of figures; all of it, unless something else is said. */
+export const dataTable = (
+  datasetId: string,
+  attrs: Partial<Omit<DataTable['attrs'], 'datasetId'>> = {},
+): DataTable => ({
+  type: 'dataTable',
+  attrs: {
+    ...{ datasetId, title: null, note: null, columns: null, filter: null, sort: null, limit: null },
+    ...attrs,
+  },
+})
+
 export const map = (attrs: MapBlock['attrs']): MapBlock => ({ type: 'map', attrs })
 export const codeBlock = (language: string | null, text: string): CodeBlock => ({
   type: 'codeBlock',

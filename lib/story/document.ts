@@ -12,6 +12,7 @@ import type { CallOut } from './blocks/call-out/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { ContentsList } from './blocks/contents-list/model.ts'
+import type { DataTable } from './blocks/data-table/model.ts'
 import type { Details } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
@@ -71,6 +72,7 @@ export type KnownBlock =
   | ContentsList
   | Table
   | Chart
+  | DataTable
   | MapBlock
   | CodeBlock
   | Divider

@@ -13,6 +13,8 @@ export type DocumentReferences = {
   recordingIds: string[]
   /** Of people of the directory. */
   authorIds: string[]
+  /** Of tables of figures. */
+  datasetIds: string[]
 }
 
 /** Ids of every story and picture a document mentions, each once, in order of appearance. */
@@ -21,16 +23,19 @@ export function referencesOf(document: StoryDocument): DocumentReferences {
   const mediaIds = new Set<string>()
   const recordingIds = new Set<string>()
   const authorIds = new Set<string>()
+  const datasetIds = new Set<string>()
   const visit = (node: AnyNode): void => {
     if (node.type === 'text') {
       for (const mark of node.marks ?? []) if (mark.type === 'storyLink') storyIds.add(mark.attrs.storyId)
       return
     }
-    const { storyId, mediaId, recordingId, authorId } = modelOf(node.type)?.references?.(node as Block) ?? {}
+    const { storyId, mediaId, recordingId, authorId, datasetId } =
+      modelOf(node.type)?.references?.(node as Block) ?? {}
     if (storyId) storyIds.add(storyId)
     if (mediaId) mediaIds.add(mediaId)
     if (recordingId) recordingIds.add(recordingId)
     if (authorId) authorIds.add(authorId)
+    if (datasetId) datasetIds.add(datasetId)
     if ('content' in node && node.content) for (const child of node.content) visit(child)
   }
   visit(document)
@@ -39,6 +44,7 @@ export function referencesOf(document: StoryDocument): DocumentReferences {
     mediaIds: [...mediaIds],
     recordingIds: [...recordingIds],
     authorIds: [...authorIds],
+    datasetIds: [...datasetIds],
   }
 }
 

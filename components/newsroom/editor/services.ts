@@ -6,6 +6,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
+import type { OfferedDataset } from '@/lib/newsroom/datasets/read-datasets.ts'
 import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
@@ -94,6 +95,8 @@ export type EditorServices = {
   pictureOf: (mediaId: string) => Soon<EditorPicture | null>
   /** Draws a map as readers of the story's language will see it, or says why not. Throws when nothing could be asked. */
   drawMap: (attrs: MapAttributes) => Promise<{ html: string } | MapRefusal>
+  /** The tables of figures that can be put into a story. Throws when nothing could be asked. */
+  offerDatasets: () => Promise<OfferedDataset[]>
   /**
    * What a link leads to, read from its page.
    * @throws Error with a message in the newsroom's language, '' where there was no answer

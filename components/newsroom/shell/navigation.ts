@@ -14,6 +14,7 @@ export type Room = {
     | 'calendar'
     | 'translations'
     | 'front'
+    | 'data'
     | 'corrections'
     | 'pages'
     | 'media'
@@ -55,6 +56,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'parts', href: '/admin/parts', icon: 'copy', key: 'KeyQ', group: 'stories', action: 'parts.read' },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
+  { name: 'data', href: '/admin/data', icon: 'figures', key: 'KeyQ', group: 'paper', action: 'figures.write' },
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
   { name: 'pages', href: '/admin/pages', icon: 'pages', key: 'KeyU', group: 'paper' },
   { name: 'directory', href: '/admin/directory/sections', icon: 'directory', key: 'KeyD', group: 'paper', action: 'directory.edit' },

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { MapAttributes, MapRefusal } from '@/lib/map/map.ts'
+import type { OfferedDataset } from '@/lib/newsroom/datasets/read-datasets.ts'
 import type { LinkRead } from '@/lib/newsroom/links/read-link.ts'
 import type {
   EditorAuthor,
@@ -23,6 +24,12 @@ async function drawMap(attrs: MapAttributes, locale: Locale): Promise<{ html: st
     method: 'POST',
     body: { attrs, locale },
   })
+  if (!answer.ok) throw new Error(answer.message)
+  return answer.value
+}
+
+async function offerDatasets(): Promise<OfferedDataset[]> {
+  const answer = await askNewsroom<OfferedDataset[]>('/admin/data/offered')
   if (!answer.ok) throw new Error(answer.message)
   return answer.value
 }
@@ -91,6 +98,7 @@ export function useStoryServices({
       readLink,
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       drawMap: (attrs) => drawMap(attrs, locale),
+      offerDatasets,
       putLater,
     }),
     [

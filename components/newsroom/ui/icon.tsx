@@ -1,5 +1,6 @@
 /** Drawn on a grid of 20, in lines of one and a half. Those that point along the line of text turn with it. */
 export const drawings = {
+  figures: 'M3 4h14v12H3zM3 8h14M8 8v8M10.5 12.5h1l1-2.5 1.5 4 1-1.5h1',
   board: 'M3 5h14M3 10h14M3 15h9',
   plus: 'M10 4v12M4 10h12',
   bin: 'M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4.5M11.5 9v4.5',

@@ -4,7 +4,7 @@ import { type Markdown, type MarkdownTools, withNotesAtEnd } from '../../story/b
 import type { Block, KnownBlock, StoryDocument } from '../../story/document.ts'
 import { readableBlocks } from '../../story/unknown-block.ts'
 
-type Places = Pick<MarkdownTools, 'pictureAt' | 'fileAt'>
+type Places = Pick<MarkdownTools, 'pictureAt' | 'fileAt' | 'datasetOf' | 'locale'>
 
 const blocksOf = (blocks: readonly Block[], places: Places): string =>
   blocks.map((block) => blockOf(block, places)).join('\n\n')

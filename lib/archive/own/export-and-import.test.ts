@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
+import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
@@ -33,6 +34,7 @@ import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { addItem } from '../../newsroom/checklist/change-items.ts'
 import { tickItem } from '../../newsroom/checklist/tick-item.ts'
+import { changeRows, createDataset } from '../../newsroom/datasets/write-dataset.ts'
 import { setCaptions } from '../../newsroom/files/set-captions.ts'
 import { mp4 } from '../../newsroom/files/testing/recordings.ts'
 import { uploadFile } from '../../newsroom/files/upload-file.ts'
@@ -57,6 +59,7 @@ import {
   beforeAfter,
   bold,
   bullets,
+  dataTable,
   doc,
   embed,
   figure,
@@ -121,6 +124,9 @@ async function contents({ orm }: Database) {
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
     entries: await rows(orm.select().from(liveEntry), 'version'),
     fronts: await rows(orm.select().from(frontSlot)),
+    datasets: await rows(orm.select().from(dataset), 'toldAt', 'toldVersion'),
+    datasetRows: await rows(orm.select().from(datasetRow), 'position'),
+    datasetChanges: await rows(orm.select().from(datasetChange)),
     events: await rows(orm.select().from(plannedEvent)),
     coverages: await rows(orm.select().from(coverage), 'version'),
     parts: await rows(orm.select().from(sharedPart), 'indexedUpTo'),
@@ -180,6 +186,19 @@ async function fill(db: Database): Promise<void> {
     headline: 'ما قيل فيه',
     dueAt: '2031-03-05T09:00:00Z',
   })
+  const figures = await createDataset(db, operator, {
+    name: 'أسعار',
+    locale: 'ar',
+    columns: [
+      { key: 'name', name: 'السلعة' },
+      { key: 'price', name: 'السعر', kind: 'number', unit: '$', digits: 2 },
+    ],
+    rows: [{ name: 'الذهب', cells: { price: '2410.5' } }],
+  })
+  await changeRows(db, editor, {
+    datasetId: figures.id,
+    rows: [{ name: 'الذهب', cells: { price: '2411' } }],
+  })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
   await db.orm.update(coverage).set({ articleId: first.articleId }).where(eq(coverage.id, coverageId))
   const box = await makePart(db, operator, {
@@ -204,6 +223,7 @@ async function fill(db: Database): Promise<void> {
       beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
       video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
       profileBox('auth000001'),
+      dataTable(figures.id, { title: 'الأسعار' }),
       embed('link', 'https://other.example/a', 'تقرير', { site: 'المرفأ', date: '2026-03-09', mediaId }),
     ),
   })
@@ -388,6 +408,8 @@ describe('an export', () => {
       'authors.jsonl',
       'checklist.jsonl',
       'coverages.jsonl',
+      'datasetChanges.jsonl',
+      'datasets.jsonl',
       'desks.jsonl',
       'events.jsonl',
       'fronts.jsonl',

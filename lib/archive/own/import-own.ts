@@ -11,6 +11,7 @@ import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
 import type { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
@@ -102,6 +103,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   if (paper) await takeSettings(db, paper, ids)
   await takeAuthors(db, own, ids)
   await takeParts(db, own, ids)
+  await takeDatasets(db, own)
   const filed = new Map<string, OwnRecord<'stories'>>()
   for await (const each of own.records('stories')) filed.set(each.id, each)
 
@@ -281,6 +283,29 @@ async function takeDirectory(db: Database, actor: Actor, own: OwnExport, ids: Id
         await emit(actor, { type: 'EntryCreated', kind, id: each.id, slug, deskId: null, cause: 'import' })
       }
     }
+  })
+}
+
+/** Tables of figures that are not here yet, with what became of their cells. */
+async function takeDatasets(db: Database, own: OwnExport): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    await takeTurn(tx)
+    const came = new Set<string>()
+    for await (const { rows, ...table } of own.records('datasets')) {
+      const [made] = await tx
+        .insert(dataset)
+        .values({ ...table, toldVersion: table.version })
+        .onConflictDoNothing()
+        .returning({ id: dataset.id })
+      if (!made) continue
+      came.add(made.id)
+      if (rows.length > 0)
+        await tx
+          .insert(datasetRow)
+          .values(rows.map((row, position) => ({ ...row, datasetId: made.id, position })))
+    }
+    for await (const change of own.records('datasetChanges'))
+      if (came.has(change.datasetId)) await tx.insert(datasetChange).values(change).onConflictDoNothing()
   })
 }
 

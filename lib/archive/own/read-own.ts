@@ -140,6 +140,8 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
   for await (const _ of recordsIn(tree, 'checklist', version));
   for await (const _ of recordsIn(tree, 'events', version));
   for await (const _ of recordsIn(tree, 'coverages', version));
+  for await (const _ of recordsIn(tree, 'datasets', version));
+  for await (const _ of recordsIn(tree, 'datasetChanges', version));
   for await (const each of recordsIn(tree, 'articles', version)) {
     revised.delete(each.id)
     refuseWithout(filed.has(each.storyId), `articles.jsonl: the story of ${each.id}`)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { locales, type PerLocale } from '../../locale/table.ts'
+import { readColumns, readName, readRows } from '../../newsroom/datasets/typed-table.ts'
 import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/directory/parse-entry.ts'
 import { timeZone } from '../../newsroom/fields.ts'
 import { frontKey } from '../../newsroom/front/front-key.ts'
@@ -336,6 +337,41 @@ export const recordsOf = (version: number) => ({
     doneAt: moment.nullable().default(null),
     cancelledAt: moment.nullable().default(null),
     createdAt: moment,
+  }),
+  datasets: z
+    .object({
+      id,
+      name: z.unknown().transform(readName),
+      locale,
+      columns: z.unknown().transform(readColumns),
+      rows: z.array(z.unknown()),
+      version: whole.min(1),
+      changedBy: line,
+      changedAt: moment,
+      createdAt: moment,
+      archivedAt,
+    })
+    .transform(({ rows, ...given }) => ({
+      ...given,
+      rows: readRows(rows, given.columns).map(({ name, cells }) => ({ name, cells })),
+    })),
+  datasetChanges: z.object({
+    datasetId: id,
+    version: whole.min(1),
+    at: moment,
+    changedBy: line,
+    isProgram: z.boolean().default(false),
+    cells: z
+      .array(
+        z.object({
+          row: line,
+          column: line.nullable(),
+          before: text.nullable(),
+          after: text.nullable(),
+        }),
+      )
+      .max(20_000),
+    count: whole,
   }),
   fronts: z.object({ front: frontKey, locale, places: z.array(z.unknown()).transform(readPlaces) }),
   redirects: z.union([

@@ -3,6 +3,7 @@
 import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
+import { dataset, datasetChange } from '../../db/tables/datasets.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
@@ -34,6 +35,7 @@ import { streamingOperation } from '../../newsroom/operation.ts'
 import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import { firstOf, lastOf } from '../../present.ts'
+import { datasetsById } from '../../publication/datasets.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { referencesOf } from '../../story/references.ts'
 import { upToDate } from '../../story/up-steps.ts'
@@ -89,6 +91,8 @@ async function* files(
   yield lines('events.jsonl', events(db))
   yield lines('parts.jsonl', parts(db))
   yield lines('checklist.jsonl', checklist(db))
+  yield lines('datasets.jsonl', datasets(db))
+  yield lines('datasetChanges.jsonl', datasetChanges(db))
   yield* markdownFiles(db, until)
   yield lines('stories.jsonl', stories(db))
   yield lines('authors.jsonl', authors(db))
@@ -228,6 +232,42 @@ async function* checklist({ orm }: Database): AsyncGenerator<unknown> {
         .orderBy(asc(checklistTick.articleId))
       yield { ...row, ticks }
     }
+}
+
+/** Tables of figures, with their rows. */
+async function* datasets({ orm }: Database): AsyncGenerator<unknown> {
+  for await (const ids of byId((after) =>
+    orm
+      .select({ id: dataset.id })
+      .from(dataset)
+      .where(gt(dataset.id, after))
+      .orderBy(asc(dataset.id))
+      .limit(page),
+  ))
+    for (const { id } of ids) {
+      const table = (await datasetsById({ orm }, [id])).get(id)
+      const [row] = await orm.select().from(dataset).where(eq(dataset.id, id))
+      if (!row || !table) continue
+      const { toldVersion, toldAt, ...kept } = row
+      yield { ...kept, columns: table.columns, version: table.version, rows: table.rows }
+    }
+}
+
+/** What became of their cells. Who it was is told by name alone. */
+async function* datasetChanges({ orm }: Database): AsyncGenerator<unknown> {
+  for (let after = { datasetId: '', version: 0 }; ; ) {
+    const rows = await orm
+      .select()
+      .from(datasetChange)
+      .where(
+        sql`(${datasetChange.datasetId}, ${datasetChange.version}) > (${after.datasetId}, ${after.version})`,
+      )
+      .orderBy(asc(datasetChange.datasetId), asc(datasetChange.version))
+      .limit(page)
+    if (rows.length === 0) return
+    for (const { staffId, ...row } of rows) yield row
+    after = lastOf(rows)
+  }
 }
 
 const articlePages = ({ orm }: Database, until: Date) =>
@@ -599,7 +639,11 @@ async function* markdownFiles(db: Database, until: Date): AsyncGenerator<ZipEntr
           .flatMap(({ authorId }) => named(people, authorId)),
         picture: row.leadMediaId && `../../${fileOf(row.leadMediaId)}`,
       }
-      const body = markdownOf(upToDate(row.document, row.documentVersion), {
+      const document = upToDate(row.document, row.documentVersion)
+      const tables = await datasetsById({ orm }, referencesOf(document).datasetIds)
+      const body = markdownOf(document, {
+        datasetOf: (id) => tables.get(id),
+        locale: row.locale,
         pictureAt: (id) => `../../${fileOf(id)}`,
         fileAt: (id) => `../../${fileOf(id, formats.get(id))}`,
       })

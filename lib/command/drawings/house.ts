@@ -22,7 +22,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
   },
   {
     name: 'Words and pictures',
-    rooms: ['lib/story', 'lib/chart', 'lib/map', 'lib/picture', 'lib/arabic', 'lib/fonts'],
+    rooms: ['lib/story', 'lib/chart', 'lib/dataset', 'lib/map', 'lib/picture', 'lib/arabic', 'lib/fonts'],
   },
   {
     name: 'The ground',

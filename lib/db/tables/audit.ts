@@ -38,6 +38,7 @@ export const auditEvent = pgTable(
         | 'redirect'
         | 'plan'
         | 'newsletter'
+        | 'dataset'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

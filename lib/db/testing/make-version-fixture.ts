@@ -16,6 +16,7 @@ import { type Actor, operator } from '../../newsroom/actor.ts'
 import { addItem } from '../../newsroom/checklist/change-items.ts'
 import { tickItem } from '../../newsroom/checklist/tick-item.ts'
 import { correctStory } from '../../newsroom/corrections/correct-story.ts'
+import { createDataset } from '../../newsroom/datasets/write-dataset.ts'
 import { changeEntry } from '../../newsroom/directory/change-entry.ts'
 import { announceBreaking } from '../../newsroom/front/announce-breaking.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
@@ -388,6 +389,15 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     locale: 'ar',
     baseVersion: 0,
     places: [{ articleId: every.articleId, until: far.toISOString() }, { articleId: first.articleId }],
+  })
+  await createDataset(db, operator, {
+    name: 'أسعار',
+    locale: 'ar',
+    columns: [
+      { key: 'name', name: 'السلعة' },
+      { key: 'price', name: 'السعر', kind: 'number', unit: '$', digits: 2 },
+    ],
+    rows: [{ name: 'الذهب', cells: { price: '2410.5' } }],
   })
   await writeFigures(db, operator, {
     locale: 'ar',

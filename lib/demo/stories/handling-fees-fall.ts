@@ -1,4 +1,5 @@
-import { audio, doc, file, p, storyLink, video } from '../../story/compose.ts'
+import { audio, dataTable, doc, file, p, storyLink, video } from '../../story/compose.ts'
+import { datasetId } from '../datasets.ts'
 import { type DemoStory, pictureId, storyId } from '../demo-story.ts'
 import { recordingId } from '../recordings.ts'
 
@@ -25,6 +26,11 @@ export const handlingFeesFall: DemoStory = {
           storyLink(storyId('harbour-tokens'), 'صارت بوليصة الشحن رمزًا رقميًّا'),
           '. وقال تاجر أرز في الشارقة إن الفارق «ثمن كيس في كل حاوية، والكيس ربح أسبوع».',
         ),
+        dataTable(datasetId('quays-ar'), {
+          title: 'الأرصفة الآن',
+          note: 'يكتبها مكتب الميناء كلما رست سفينة. أرقام هذه النسخة التجريبية من نسج الخيال.',
+          sort: '-ships',
+        }),
         video(
           recordingId('quay'),
           {
@@ -67,6 +73,11 @@ export const handlingFeesFall: DemoStory = {
           storyLink(storyId('harbour-tokens'), 'bills of lading became digital tokens'),
           '. A rice merchant in Sharjah said the difference was “the price of a sack in every container, and a sack is a week’s profit”.',
         ),
+        dataTable(datasetId('quays-en'), {
+          title: 'The quays now',
+          note: 'Written by the harbour office whenever a ship comes in. The figures of this demo are invented.',
+          sort: '-ships',
+        }),
         video(
           recordingId('quay'),
           {

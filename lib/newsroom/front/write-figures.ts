@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { readDecimal as decimalOf } from '../../dataset/read-cell.ts'
 import type { Database } from '../../db/open.ts'
 import { figureBoard } from '../../db/tables/front.ts'
 import type { Figure } from '../../vocabulary.ts'
@@ -12,23 +13,14 @@ import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { type EditableFigures, longestFigureText, longestUnit, mostFigures } from './figure-limits.ts'
 
-/** Up to fifteen digits before the point and six after it: what prints exactly. */
-const decimal = /^[+-]?\d{1,15}(\.\d{1,6})?$/
-
 /**
- * A number as people of any of the paper's languages type it, as a decimal with a point: Arabic and Persian digits and
- * separators, a comma between thousands, a minus that is one.
+ * A number as people of any of the paper's languages type it, as a decimal with a point.
  * @throws {NewsroomError} `malformed`, with `name`
  */
 export function readDecimal(value: unknown, name: string): string {
-  const typed = String(value ?? '')
-    // Arabic and Persian digits, each after its own zero.
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/[\s\u200e\u200f\u061c\u066c,'’]/gu, '')
-    .replace('٫', '.')
-    .replace(/^[−–]/u, '-')
-  if (!decimal.test(typed)) throw new NewsroomError('malformed', name)
-  return typed.replace(/^\+/, '')
+  const read = decimalOf(String(value ?? ''))
+  if (read === null) throw new NewsroomError('malformed', name)
+  return read
 }
 
 function bounded(value: string | null, name: string, most: number): string | null {

@@ -90,6 +90,7 @@ const subscriber = {
   PartChanged: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
+  DatasetChanged: nobody,
   NewsletterChanged: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,

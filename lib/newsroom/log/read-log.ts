@@ -31,6 +31,7 @@ const logSubjects = {
     'redirect',
     'part',
     'checklist',
+    'dataset',
   ],
   people: ['staff'],
   connections: ['key', 'webhook'],
@@ -284,6 +285,13 @@ async function namesOf(
         await orm.select({ id: table.id, texts: table.names }).from(table).where(inArray(table.id, ids)),
       )
   }
+  for (const { subjectKind, subjectId, details } of events)
+    if (subjectKind === 'dataset' && typeof details.name === 'string')
+      names.set(`dataset ${subjectId}`, {
+        name: details.name,
+        locale: null,
+        href: `/admin/data/${subjectId}`,
+      })
   // It may be gone: the log says what it was called then.
   for (const { subjectKind, subjectId, details } of events)
     if (

@@ -11,6 +11,7 @@ import { present } from '../../present.ts'
 import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
+import { datasetsById } from '../../publication/datasets.ts'
 import { entryRowsOf, withEntries } from '../../publication/live-entries.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { profilesById } from '../../publication/profiles.ts'
@@ -37,7 +38,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     row?.entries ?? [],
     locale,
   )
-  const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
+  const { storyIds, mediaIds, recordingIds, authorIds, datasetIds } = referencesOf(document)
   const [
     sections,
     [clock],
@@ -48,6 +49,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     pictures,
     recordings,
     profiles,
+    datasets,
     bylines,
   ] = await Promise.all([
     db.orm.select().from(section),
@@ -60,6 +62,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
+    datasetsById(db, datasetIds),
     creditsOf(db, draft),
   ])
   const own = present(
@@ -102,6 +105,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     pictures,
     recordings,
     profiles,
+    datasets,
     next: { thread: null, byAuthor: null, related: [] },
   }
 }

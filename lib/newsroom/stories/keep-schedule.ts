@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import { log } from '../../log/log.ts'
 import { every } from '../../server/every.ts'
+import { tellOfFigures } from '../datasets/tell-of-figures.ts'
 import { layOutDue, untilNextPlan } from '../front/lay-out-front.ts'
 import { emptyBin } from './bin.ts'
 import { publishDue, untilNextDue } from './publish-due.ts'
@@ -37,6 +38,7 @@ export function keepSchedule(db: Database): () => Promise<void> {
 
   const recurring = [
     every('The schedule', lookEvery, keep),
+    every('Telling pages of figures', second, () => tellOfFigures(db)),
     every('Emptying the bin', emptyBinEvery, () => emptyBin(db).then(() => {})),
   ]
   return async () => {

@@ -20,7 +20,7 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
     budget: 1_000_000,
     render: async () => {
       paper.rendered += 1
-      dependsOn(tags.article('art0000001'))
+      dependsOn(tags.article('art0000001'), tags.dataset('data000001'))
       const live = `<live-story data-article="art0000001" data-change="${paper.change}" data-gone="${paper.gone}" data-text="${paper.text}"></live-story>`
       const body = paper.status === 200 ? `${paper.isLive ? live : ''}${paper.entries}` : 'gone'
       return {
@@ -46,9 +46,9 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
     server.closeAllConnections()
   })
 
-  const touch = () => {
-    press.forget([{ tag: tags.article('art0000001') }])
-    readers.send([tags.article('art0000001')])
+  const touch = (tag = tags.article('art0000001')) => {
+    press.forget([{ tag }])
+    readers.send([tag])
   }
   return {
     paper,
@@ -169,4 +169,47 @@ it('says when something else of the story is another than its entries, and answe
   here.socket.write('GET / HTTP/1.1\r\nhost: here\r\n\r\n')
   await expect.poll(() => here.isOver, patience).toBe(true)
   expect(here.text).not.toMatch(/HTTP.*HTTP/s)
+})
+
+/** A table of figures as its block has it. */
+const tableOf = (version: number, ...cells: string[]) =>
+  `<figure class="figures" dir="rtl" data-figures="k1" data-dataset="data000001" data-version="${version}" data-digits="0123456789.,%"><section class="table"><table><thead><tr><th>س</th></tr></thead><tbody>${cells.map((cell) => `<tr><td>${cell}</td></tr>`).join('')}</tbody></table></section><figcaption><p>as of ${version}</p></figcaption></figure>`
+const figuresIn = (text: string) =>
+  [...text.matchAll(/^id: (.*)\nevent: figures\ndata: (.*)$/gm)].map(([, id, data]) => {
+    const { version, since, count, rows, caption } = JSON.parse(data!)
+    return {
+      id,
+      version,
+      since,
+      count,
+      caption,
+      rows: rows.map(([at, row]: [number, string]) => `${at}:${row.replace(/<[^>]*>/g, '')}`),
+    }
+  })
+
+it('sends of figures the rows that are others, and all of them to who comes with other ones', async () => {
+  const { listen, paper, touch } = await coverage()
+  paper.entries = tableOf(3, '1', '2', '3')
+  const here = listen('/stream/economy/live?after=0-3')
+  await expect.poll(() => here.text, patience).toContain('event: hello')
+  paper.entries = tableOf(4, '1', '20', '3', '4')
+  touch(tags.dataset('data000001'))
+  await expect
+    .poll(() => figuresIn(here.text), patience)
+    .toEqual([
+      { id: '0-4', version: 4, since: 3, count: 4, caption: '<p>as of 4</p>', rows: ['1:20', '3:4'] },
+    ])
+  const back = listen('/stream/economy/live?after=0-3', 'last-event-id: 0-3\r\n')
+  await expect
+    .poll(() => figuresIn(back.text), patience)
+    .toMatchObject([{ version: 4, since: null, rows: ['0:1', '1:20', '2:3', '3:4'] }])
+  const fresh = listen('/stream/economy/live?after=0-4')
+  paper.entries = tableOf(5, '1')
+  await expect.poll(() => fresh.text, patience).toContain('event: hello')
+  touch(tags.dataset('data000001'))
+  for (const each of [fresh, here])
+    await expect
+      .poll(() => figuresIn(each.text).at(-1), patience)
+      .toMatchObject({ since: 4, count: 1, rows: [] })
+  expect(figuresIn(fresh.text)).toHaveLength(1)
 })

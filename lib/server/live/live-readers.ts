@@ -1,5 +1,5 @@
 /**
- * Readers of live coverage, to whom its entries are sent as they come: server-sent events
+ * Readers of live coverage and of tables of figures, to whom its entries are sent as they come: server-sent events
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html), made once of the page that the press has, and the same
  * bytes for all. Each has what it may not have seen sent to it by number, so that a listener that comes back names the last
  * one it had and gets what came since, each once.
@@ -9,12 +9,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { log } from '../../log/log.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import type { Tag } from '../../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../../press/cache-key.ts'
 import type { Press } from '../../press/press.ts'
 import { streams } from '../../publication/addresses.ts'
 import { every } from '../every.ts'
-import { eventOf, type LiveChange, type LivePage, livePage } from './live-page.ts'
+import { eventOf, type LiveChange, type LivePage, livePage, placeOf, tableEvent } from './live-page.ts'
 
 export type LiveReadersOptions = {
   /** Listeners of one address; whoever comes after those asks once a minute. */
@@ -32,6 +32,8 @@ type Listener = {
   address: string
   /** The last change that it was sent, or came with. */
   after: number
+  /** The tables of figures that it came with (`LivePage.figures`). */
+  figures: number
 }
 
 /** Coverage that somebody listens to. */
@@ -45,6 +47,8 @@ type Coverage = {
   reading: Promise<void> | undefined
   /** Touched since it was begun to be read. */
   isStale: boolean
+  /** How often it was looked at again since. */
+  looks: number
 }
 
 /** Listeners between which pages get their turn. */
@@ -53,6 +57,8 @@ const slice = 500
 const mostCoverages = 200
 /** Milliseconds until a page is asked for again that could not be made. */
 const again = 2_000
+/** How often a page is looked at again that was touched and is no other. */
+const mostLooks = 5
 /** Bytes of a head and a page of entries that may lie in a new listener's buffer. */
 const usuallyWaiting = 256 * 1024
 
@@ -106,6 +112,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
       page: null,
       reading: undefined,
       isStale: true,
+      looks: 0,
     }
     coverages.set(path, coverage)
     return coverage
@@ -128,13 +135,28 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
         }
         const before = coverage.page
         coverage.page = page
-        if (before) await tell(coverage, before.text === page.text ? null : page.text)
+        if (before) await tell(coverage, newsIn(page, before))
+        if (before && isSame(before, page)) lookAgain(coverage)
       }
     })().finally(() => {
       coverage.reading = undefined
       forgetUnheard(coverage)
     })
     return coverage.reading
+  }
+
+  /**
+   * The press sends a page as it was while it is long in making it anew. What was touched and is no other is asked for
+   * once more, and a few times at most: it may be no other.
+   */
+  const lookAgain = (coverage: Coverage): void => {
+    if (coverage.looks >= mostLooks) return
+    coverage.looks += 1
+    setTimeout(() => {
+      if (coverages.get(coverage.path) !== coverage) return
+      coverage.isStale = true
+      readSoon(coverage)
+    }, again).unref()
   }
 
   /** The same, for which nobody waits: what fails is tried again. */
@@ -147,10 +169,9 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
   }
 
   /** To each what it has not had, a slice of them at a time. */
-  const tell = async (coverage: Coverage, text: string | null): Promise<void> => {
+  const tell = async (coverage: Coverage, changed: readonly Buffer[]): Promise<void> => {
     const { page } = coverage
     if (!page) return
-    const changed = text === null ? [] : [eventOf('changed', { text })]
     let sent = 0
     for (const listener of coverage.listeners) {
       const news = changesAfter(page, listener.after)
@@ -243,7 +264,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     if (isClosed) return refuse(503, { 'retry-after': '10' })
     // There is nothing to listen to. No content tells a browser not to come again.
     if (!page) return refuse(204)
-    const listener: Listener = { socket, address, after: afterOf(request, path.slice(mark + 1)) }
+    const listener: Listener = { socket, address, ...afterOf(request, path.slice(mark + 1)) }
     begin(response, listener, page)
     coverage.listeners.add(listener)
     socket.once('close', () => leave(coverage, listener))
@@ -252,7 +273,7 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
   /** Takes the socket over, with a head and what it has not had. */
   const begin = (response: ServerResponse, listener: Listener, page: LivePage): void => {
     const { socket } = listener
-    const news = changesAfter(page, listener.after)
+    const news = [...changesAfter(page, listener.after), ...tablesFor(page, listener.figures)]
     listener.after = Math.max(listener.after, page.change)
     const sent = Object.entries(response.getHeaders()).map(([name, value]) => `${name}: ${value}\r\n`)
     socket.setNoDelay(true)
@@ -300,8 +321,9 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
       const all = new Set(touched)
       for (const coverage of coverages.values()) {
         // One whose page was never read depends on what we do not know.
-        if (coverage.page && !all.has(tags.article(coverage.page.articleId))) continue
+        if (coverage.page && !coverage.page.tags.some((tag) => all.has(tag))) continue
         coverage.isStale = true
+        coverage.looks = 0
         readSoon(coverage)
       }
     },
@@ -337,11 +359,33 @@ function changesAfter({ changes }: LivePage, after: number): Buffer[] {
   return changes.slice(from).map(({ event }) => event)
 }
 
+const isSame = (before: LivePage, page: LivePage): boolean =>
+  before.text === page.text && placeOf(before) === placeOf(page)
+
+/** What is other than it was besides entries: the text, which only a whole page has, and tables of figures. */
+function newsIn(page: LivePage, before: LivePage): Buffer[] {
+  const place = placeOf(page)
+  return [
+    ...(before.text === page.text ? [] : [eventOf('changed', { text: page.text })]),
+    ...[...page.tables.values()].flatMap((table) => {
+      const old = before.tables.get(table.key)
+      // A block that is new comes with the whole page.
+      return old && old.version !== table.version ? [tableEvent(table, old, place)] : []
+    }),
+  ]
+}
+
+/** All tables, for who came with others: nothing, for nearly all. */
+const tablesFor = (page: LivePage, figures: number): Buffer[] =>
+  page.figures === figures
+    ? []
+    : [...page.tables.values()].map((table) => tableEvent(table, undefined, placeOf(page)))
+
 /** The last change that a listener had: what its browser says it was sent comes before what its page says. */
-function afterOf({ headers }: IncomingMessage, query: string): number {
+function afterOf({ headers }: IncomingMessage, query: string): Pick<Listener, 'after' | 'figures'> {
   const said = headers['last-event-id'] ?? new URLSearchParams(query).get('after')
-  const after = /^\d{1,9}$/.test(String(said)) ? Number(said) : 0
-  return after
+  const [, after = 0, figures = -1] = /^(\d{1,9})(?:-(\d{1,12}))?$/.exec(String(said)) ?? []
+  return { after: Number(after), figures: Number(figures) }
 }
 
 /** Files that this process may have open, without those that everything else needs: a socket is one. */

@@ -60,6 +60,8 @@ export type BlockModel<B> = {
     authorId?: string
     /** A shared box. */
     boxId?: string
+    /** A table of figures. */
+    datasetId?: string
   }
 }
 

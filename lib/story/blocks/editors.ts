@@ -9,6 +9,7 @@ import { callOut } from './call-out/editor.ts'
 import { chart } from './chart/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
 import { contentsList } from './contents-list/editor.ts'
+import { dataTable } from './data-table/editor.ts'
 import { details } from './details/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
@@ -63,6 +64,7 @@ export const blockEditors = {
   contentsList,
   table,
   chart,
+  dataTable,
   map,
   codeBlock,
   horizontalRule,

@@ -3,6 +3,7 @@ import type { Direction, Locale } from '../../locale/table.ts'
 import type { Block, MentionedStory } from '../document.ts'
 import type { Inline } from '../inline.ts'
 import type { ContentsEntry } from '../outline.ts'
+import type { PublicDataset } from './data-table/printed-table.ts'
 
 export type FeedPicture = {
   src: string
@@ -40,6 +41,10 @@ export type FeedContext = {
   recordings: ReadonlyMap<string, FeedRecording>
   /** People of the directory, by the ids that the document has for them. */
   profiles?: ReadonlyMap<string, FeedProfile>
+  /** Tables of figures, as they stand. */
+  datasets?: ReadonlyMap<string, PublicDataset>
+  /** IANA name; the clock on which it is said as of when those stand so. */
+  timeZone?: string
 }
 
 /** What is told of a block and done with what is in it. */

@@ -8,6 +8,7 @@ import { callOut } from './call-out/feed-html.ts'
 import { chart } from './chart/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
 import { contentsList } from './contents-list/feed-html.ts'
+import { dataTable } from './data-table/feed-html.ts'
 import { details } from './details/feed-html.ts'
 import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
@@ -61,6 +62,7 @@ export const blockFeedHtml = {
   contentsList,
   table,
   chart,
+  dataTable,
   map,
   codeBlock,
   horizontalRule,

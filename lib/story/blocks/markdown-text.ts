@@ -1,6 +1,8 @@
 /** What a block needs to be written as Markdown (CommonMark, with GitHub's tables). */
+import type { Locale } from '../../locale/table.ts'
 import type { Block } from '../document.ts'
 import type { Inline } from '../inline.ts'
+import type { PublicDataset } from './data-table/printed-table.ts'
 
 export type MarkdownTools = {
   /** The blocks in one, an empty line between. */
@@ -9,6 +11,10 @@ export type MarkdownTools = {
   pictureAt: (mediaId: string) => string
   /** Where that of a sound, film or document does. */
   fileAt: (mediaId: string) => string
+  /** A table of figures, as it stands. */
+  datasetOf?: (datasetId: string) => PublicDataset | undefined
+  /** The language of the text. */
+  locale?: Locale
 }
 
 export type Markdown<B> = (block: B, tools: MarkdownTools) => string

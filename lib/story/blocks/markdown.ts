@@ -8,6 +8,7 @@ import { callOut } from './call-out/markdown.ts'
 import { chart } from './chart/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
 import { contentsList } from './contents-list/markdown.ts'
+import { dataTable } from './data-table/markdown.ts'
 import { details } from './details/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
@@ -61,6 +62,7 @@ export const blockMarkdown = {
   contentsList,
   table,
   chart,
+  dataTable,
   map,
   codeBlock,
   horizontalRule,

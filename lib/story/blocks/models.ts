@@ -9,6 +9,7 @@ import { callOut } from './call-out/model.ts'
 import { chart } from './chart/model.ts'
 import { codeBlock } from './code-block/model.ts'
 import { contentsList } from './contents-list/model.ts'
+import { dataTable } from './data-table/model.ts'
 import { details } from './details/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
@@ -62,6 +63,7 @@ export const blockModels = {
   contentsList,
   table,
   chart,
+  dataTable,
   map,
   codeBlock,
   horizontalRule,

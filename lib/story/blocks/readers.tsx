@@ -8,6 +8,7 @@ import { CallOutReader } from './call-out/reader.tsx'
 import { ChartReader } from './chart/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
 import { ContentsListReader } from './contents-list/reader.tsx'
+import { DataTableReader } from './data-table/reader.tsx'
 import { DetailsReader } from './details/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
@@ -61,6 +62,7 @@ export const blockReaders = {
   contentsList: ContentsListReader,
   table: TableReader,
   chart: ChartReader,
+  dataTable: DataTableReader,
   map: MapReader,
   codeBlock: CodeBlockReader,
   horizontalRule: HorizontalRuleReader,

@@ -242,6 +242,8 @@ function htmlOf(story: FeedStory, words: Words): string {
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
     recordings: feedRecordings(story.recordings),
     profiles: feedProfiles(story.profiles),
+    datasets: story.datasets,
+    timeZone: words.timeZone,
   }
   const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
   const made = (['translator', 'photographer', 'editor'] as const).flatMap((role) => {

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
-import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { type NewsroomLocale, nothingElsewhere } from '@/lib/vocabulary.ts'
 
 /** What the form of a part offers, and what its text mentions. */
 export async function partChoices(
@@ -16,6 +16,7 @@ export async function partChoices(
     draftReferences(db, {
       locale: part.locale ?? spoken,
       content: {
+        ...nothingElsewhere,
         kicker: null,
         headline: '',
         standfirst: null,

@@ -3,6 +3,7 @@ import { inOrder } from '@/components/reader/in-order.ts'
 import { Isolated } from '@/components/reader/isolated.tsx'
 import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
+import { harmless } from '@/lib/chart/csv-cell.ts'
 import { printOf } from '@/lib/chart/print.ts'
 import { type ChartTable, cellsOf, isRefused, readTable } from '@/lib/chart/read-table.ts'
 import { localeTable } from '@/lib/locale/table.ts'
@@ -95,7 +96,3 @@ function csvAddress(data: string): string {
   )
   return `data:text/csv;charset=utf-8;base64,${Buffer.from(file).toString('base64')}`
 }
-
-/** A spreadsheet takes what begins so for a formula, unless it is a figure. */
-const harmless = (cell: string): string =>
-  /^[=+\-@]/.test(cell) && !/^[+-][\d.,٠-٩۰-۹٫٬ ]+[%٪]?$/.test(cell) ? `'${cell}` : cell

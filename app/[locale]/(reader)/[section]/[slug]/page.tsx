@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
-import { LiveScript } from '@/components/reader/live-story.tsx'
+import { isAlive, LiveScript } from '@/components/reader/live-story.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
 import { OwnScript } from '@/components/reader/own-script.tsx'
@@ -60,7 +60,7 @@ export default async function StoryPage(props: Props) {
           </Static>
           <OwnScript />
           <JsonLd describes={described} />
-          {story.kind === 'live' && <LiveScript />}
+          {isAlive(story) && <LiveScript />}
           <OpenGraphArticle story={story} />
         </>
       )
