@@ -459,3 +459,29 @@ export type Recurrence = {
   /** The last day on which it may begin, on its own clock; null for ever. */
   until: string | null
 }
+
+/** In what stretches of time it is counted what is read. */
+export type AudienceGrain = 'minute' | 'hour' | 'day'
+
+/** What is counted: everything, a language, what stories belong to; where readers come from, what they do not find; who else comes. */
+export type AudienceKind =
+  | 'paper'
+  | 'language'
+  | 'article'
+  | 'section'
+  | 'desk'
+  | 'author'
+  | 'source'
+  | 'search'
+  | 'bot'
+  | 'refused'
+
+/** Where views are counted: where pages are sent, or, where a cache in front of us sends them, by the pages themselves. */
+export const audienceModes = ['server', 'beacon', 'off'] as const
+
+export type AudienceMode = (typeof audienceModes)[number]
+
+/** Over which time it is said what is read most. */
+export const mostReadSpans = ['day', 'week'] as const
+
+export type MostReadSpan = (typeof mostReadSpans)[number]

@@ -29,7 +29,7 @@ const secrets = { secret: 'a secret of this house, for tests alone', settings: {
 
 /** Tables that the writer below writes to, and those that belong to one moment. */
 const written = ['audit_event', 'section']
-const ofThen = ['session', 'verification', 'rate_limit', 'editing_tab', 'instance']
+const ofThen = ['session', 'verification', 'rate_limit', 'editing_tab', 'instance', 'audience_salt']
 
 type Paper = { db: Database; settings: DatabaseSettings; media: string; remove: () => Promise<void> }
 

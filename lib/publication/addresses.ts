@@ -193,6 +193,7 @@ export const reservedSlugs = [
   'healthz',
   'readyz',
   'stream',
+  'audience',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

@@ -5,6 +5,7 @@ import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
 import { sectionPage } from '@/lib/publication/listing.ts'
+import { mostRead } from '@/lib/publication/most-read.ts'
 import { type ListingProps, listingRoute } from '../../listing-route.ts'
 import { readerContext } from '../../reader-context.ts'
 import { StaticPageAnswer, staticPageMetadata } from '../../static-page-route.tsx'
@@ -40,13 +41,19 @@ export const generateMetadata = async (props: ListingProps) =>
 export default async function SectionPage(props: ListingProps) {
   const listing = await load(props)
   if (!listing) return <StaticPageAnswer {...props} />
-  const { masthead } = await readerContext()
-  const { name, description, href } = listing.section
+  const { db, locale, masthead } = await readerContext()
+  const { id, name, description, href } = listing.section
   return (
     <>
       <Static>
         <PageHead name={name} description={description} />
-        <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
+        <FrontedList
+          listing={listing}
+          href={href}
+          timeZone={masthead.timeZone}
+          showSection={false}
+          mostRead={listing.front ? await mostRead(db, locale, id) : []}
+        />
       </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
