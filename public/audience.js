@@ -46,7 +46,17 @@ function tell() {
   const [page] = performance.getEntriesByType('navigation')
   const ahead = page?.activationStart > 0 || page?.deliveryType === 'navigational-prefetch'
   const open = Math.ceil((performance.now() - opened) / 1000)
-  const said = [1, locale, story?.dataset.article ?? '*', seconds, open, depth, before ?? '*', ahead ? 'a' : 'n', source()]
+  const said = [
+    1,
+    locale,
+    story?.dataset.article ?? '*',
+    seconds,
+    open,
+    depth,
+    before ?? '*',
+    ahead ? 'a' : 'n',
+    source(),
+  ]
   navigator.sendBeacon('/audience', said.join(' '))
   active = 0
   before = depth

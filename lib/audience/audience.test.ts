@@ -67,7 +67,9 @@ describeEachEngine('what is read', (opened) => {
     audience.sawPage(asked('/en/nothing/here'), 404, reader)
     audience.sawPage(asked('/feed/ar.rss'), 200, reader)
     audience.sawPage(story, 200, { ...reader, 'sec-purpose': 'prefetch' })
-    audience.sawPage(story, 200, { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' })
+    audience.sawPage(story, 200, {
+      'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+    })
     audience.sawPage(story, 200, {})
     await audience.write()
     for (const grain of ['minute', 'hour', 'day'] as const) {
@@ -148,7 +150,9 @@ describeEachEngine('what is read', (opened) => {
       ['implausible', beacon({ active: 40_000, open: 50_000 })],
     ] as const
     for (const [why, text] of refusals) expect(audience.take(text, reader, '192.0.2.1'), text).toBe(why)
-    expect(audience.take(beacon({}), { ...reader, 'sec-fetch-site': 'cross-site' }, '192.0.2.1')).toBe('elsewhere')
+    expect(audience.take(beacon({}), { ...reader, 'sec-fetch-site': 'cross-site' }, '192.0.2.1')).toBe(
+      'elsewhere',
+    )
     expect(audience.take(beacon({}), { ...reader, dnt: '1' }, '192.0.2.1')).toBe('asked-not')
     expect(audience.take(beacon({}), { ...reader, 'sec-gpc': '1' }, '192.0.2.1')).toBe('asked-not')
     // Stories that are not there, or nobody may see, are found out as they are written.

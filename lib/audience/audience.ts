@@ -4,8 +4,8 @@
  */
 import { hash } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import type { Database } from '../db/open.ts'
 import { fold } from '../arabic/fold.ts'
+import type { Database } from '../db/open.ts'
 import { isoDay } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
 import { log } from '../log/log.ts'
@@ -153,16 +153,25 @@ export class Audience {
       response.writeHead(405, { allow: 'POST' }).end()
       return
     }
-    if (Number(headers['content-length'] ?? longestBeacon + 1) > longestBeacon) return refuse('malformed', 413)
+    if (Number(headers['content-length'] ?? longestBeacon + 1) > longestBeacon) refuse('malformed', 413)
+    else this.#readAll(request, response, refuse, address)
+  }
+
+  #readAll(
+    request: IncomingMessage,
+    response: ServerResponse,
+    refuse: (why: BeaconRefusal) => void,
+    address: string,
+  ): void {
     let text = ''
     request.setEncoding('latin1')
     request.on('data', (piece: string) => {
       if (text.length <= longestBeacon) text += piece
     })
     request.on('end', () => {
-      const why = this.take(text, headers, address)
-      if (why) return refuse(why)
-      response.writeHead(204, { 'cache-control': 'no-store' }).end()
+      const why = this.take(text, request.headers, address)
+      if (why) refuse(why)
+      else response.writeHead(204, { 'cache-control': 'no-store' }).end()
     })
     request.on('error', () => {})
   }
@@ -279,15 +288,3 @@ export class Audience {
 
 /** https://www.w3.org/TR/tracking-dnt/ and https://www.w3.org/TR/gpc/ */
 const asksNot = (headers: IncomingHttpHeaders): boolean => headers.dnt === '1' || headers['sec-gpc'] === '1'
-
-// On globalThis: the server and Next's bundle each have a copy of this module.
-const key = Symbol.for('warraq.audience')
-const holder = globalThis as { [key]?: Audience | undefined }
-
-/** Has pages that are made here say what they found to this one. */
-export const setAudience = (audience: Audience | undefined): void => {
-  holder[key] = audience
-}
-
-/** That of this process; undefined where nothing is counted. */
-export const audienceHere = (): Audience | undefined => holder[key]

@@ -22,7 +22,9 @@ export function keepAudience(db: Database, audience: Audience | undefined): () =
       const { timeZone } = await audienceFacts(db)
       await sweepCounts(db, isoDay(new Date(), timeZone))
     }),
-    every('Finding out what is read most', rankEvery, () => rankMostRead(db, { isCounted: audience !== undefined })),
+    every('Finding out what is read most', rankEvery, () =>
+      rankMostRead(db, { isCounted: audience !== undefined }),
+    ),
   ]
   return async () => {
     await Promise.all(recurring.map(({ stop }) => stop()))

@@ -92,7 +92,7 @@ export class NewReaders {
   #sketch: ReaderSketch | undefined
 
   add(hash: Hash): void {
-    if (this.#sketch) return this.#sketch.add(hash)
+    this.#sketch?.add(hash)
     this.#hashes?.set(hash.upper * 2 ** 32 + hash.lower, hash)
     if (this.#hashes && this.#hashes.size > mostHashes) {
       this.#sketch = new ReaderSketch(finePrecision)

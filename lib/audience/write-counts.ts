@@ -205,7 +205,9 @@ async function factsOf({ orm }: Database, ids: readonly string[]): Promise<Map<s
         locale: article.locale,
         sectionId: story.sectionId,
         deskId: story.deskId,
-        authorIds: sql<string[]>`array(select ${byline.authorId} from ${byline} where ${byline.articleId} = ${article.id} and ${byline.role} = 'author')`,
+        authorIds: sql<
+          string[]
+        >`array(select ${byline.authorId} from ${byline} where ${byline.articleId} = ${article.id} and ${byline.role} = 'author')`,
       })
       .from(article)
       .innerJoin(story, eq(story.id, article.storyId))
@@ -278,14 +280,9 @@ async function addRows(tx: Transaction, rows: readonly Row[]): Promise<void> {
   const column = (of: (row: Row) => unknown, type: string) =>
     sql`${sql.param(rows.map(of))}::${sql.raw(type)}[]`
   const counts = countColumns.map((name) => audienceCount[name])
-  const names = [
-    'grain',
-    'at',
-    'kind',
-    'key',
-    'locale',
-    ...counts.map(({ name }) => name),
-  ].map((name) => sql.identifier(name))
+  const names = ['grain', 'at', 'kind', 'key', 'locale', ...counts.map(({ name }) => name)].map((name) =>
+    sql.identifier(name),
+  )
   const columns = [
     column(({ grain }) => grain, 'text'),
     column(({ at }) => at.toISOString(), 'timestamptz'),
@@ -372,4 +369,3 @@ export async function sweepCounts({ orm }: Database, today: string): Promise<voi
   // Yesterday's last minutes may still be on their way.
   await orm.execute(sql`delete from ${audienceSketch} where day < ${today}::date - 1`)
 }
-

@@ -73,7 +73,11 @@ export function countServing({
     },
   })
   if (audience) {
-    const total = (name: string, help: string, read: (totals: Audience['totals']) => Record<string, number>) =>
+    const total = (
+      name: string,
+      help: string,
+      read: (totals: Audience['totals']) => Record<string, number>,
+    ) =>
       new Counter({
         name,
         help,

@@ -20,6 +20,7 @@ import {
   stopFetching,
 } from '../archive/wordpress-site/fetch-runs.ts'
 import { readBackups } from '../backup/read-backups.ts'
+import { everyCount, readAudience, readStoryAudience } from './audience/read-audience.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
@@ -246,6 +247,9 @@ export const operations = {
   listKeys,
   makeKey,
   revokeKey,
+  readAudience,
+  readStoryAudience,
+  everyCount,
   readLog,
   everyEntry,
   loggedPeople,

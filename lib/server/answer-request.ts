@@ -75,7 +75,14 @@ export function answerRequests({
   options,
   isStopping,
 }: Answering): AnswerRequest {
-  const { audience, publicationNames, queriedPaths, earlyHints, isDevelopment = false, trustedProxies } = options
+  const {
+    audience,
+    publicationNames,
+    queriedPaths,
+    earlyHints,
+    isDevelopment = false,
+    trustedProxies,
+  } = options
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()

@@ -19,6 +19,7 @@ export type Room = {
     | 'media'
     | 'bin'
     | 'newsletters'
+    | 'audience'
     | 'redirects'
     | 'directory'
     | 'settings'
@@ -57,6 +58,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'pages', href: '/admin/pages', icon: 'info', key: 'KeyU', group: 'paper' },
   { name: 'directory', href: '/admin/directory/sections', icon: 'directory', key: 'KeyD', group: 'paper', action: 'directory.edit' },
   { name: 'newsletters', href: '/admin/newsletters', icon: 'mail', key: 'KeyV', group: 'paper', action: 'newsletters.write' },
+  { name: 'audience', href: '/admin/audience', icon: 'eye', key: 'KeyQ', group: 'paper', action: 'audience.read' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },

@@ -9,6 +9,7 @@ import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts
 import type { TransitionName } from '@/lib/newsroom/workflow.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { StoryNumbers } from '../audience/story-numbers.client.tsx'
 import { CorrectionsPart } from '../corrections/corrections-part.client.tsx'
 import { frontDeskHref } from '../front/front-address.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
@@ -105,6 +106,8 @@ export function PublishTab({
         )}
         <p className="field-hint">{t('publish.zone', { zone, offset })}</p>
       </section>
+
+      {draft.publishedAt && <StoryNumbers articleId={draft.articleId} />}
 
       <section className="panel-part" aria-labelledby="moves-title">
         <h2 id="moves-title" className="panel-title">

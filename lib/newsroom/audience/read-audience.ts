@@ -81,7 +81,9 @@ const weeks = 4
 const mostStories = 20
 const mostNamed = 10
 
-const figuresOf = (of: Record<'views' | 'readers' | 'reads' | 'seconds' | 'quarter' | 'half' | 'most' | 'end', number>): Figures => {
+const figuresOf = (
+  of: Record<'views' | 'readers' | 'reads' | 'seconds' | 'quarter' | 'half' | 'most' | 'end', number>,
+): Figures => {
   const { views, readers, reads, seconds, quarter, half, most, end } = of
   const share = (count: number) => Math.min(1, count / reads)
   return {
@@ -125,7 +127,10 @@ async function present({ orm }: Database, now: Date) {
   const today = isoDay(now, timeZone)
   // The end of yesterday: a day of 23 hours ends as soon as one of 25.
   const begins = new Date(endOfDay(new Date(now.getTime() - day), timeZone))
-  return { today, begins: begins > now ? new Date(endOfDay(new Date(now.getTime() - day - 2 * hour), timeZone)) : begins }
+  return {
+    today,
+    begins: begins > now ? new Date(endOfDay(new Date(now.getTime() - day - 2 * hour), timeZone)) : begins,
+  }
 }
 
 const period = z.enum(audiencePeriods).default('today')
@@ -166,11 +171,13 @@ async function board(
   const readersToday = asked === 'today' ? total.readers : (await totalOf(db, dayAt(today), language)).readers
   const nameAll = await namesOf(db, locale, named)
   const kind = (wanted: AudienceKind): Named[] =>
-    named.filter((each) => each.kind === wanted).map(({ key, ...figures }) => ({
-      key,
-      name: nameAll.get(`${wanted} ${key}`) ?? key,
-      ...figuresOf(figures),
-    }))
+    named
+      .filter((each) => each.kind === wanted)
+      .map(({ key, ...figures }) => ({
+        key,
+        name: nameAll.get(`${wanted} ${key}`) ?? key,
+        ...figuresOf(figures),
+      }))
   const plain = (wanted: AudienceKind): NamedCount[] =>
     counts.filter((each) => each.kind === wanted).map(({ key, views }) => ({ key, views }))
   return {
@@ -230,9 +237,7 @@ async function viewsOfDay({ orm }: Database, now: Date, begins: Date, language: 
   const hours = Array.from({ length: 24 }, (_, each) => ({
     views: at(begins.getTime(), each),
     usual:
-      before.length === 0
-        ? null
-        : before.reduce((sum, start) => sum + at(start, each), 0) / before.length,
+      before.length === 0 ? null : before.reduce((sum, start) => sum + at(start, each), 0) / before.length,
   }))
   const passed = (now.getTime() - begins.getTime()) / hour
   const share = (each: number) => Math.min(1, Math.max(0, passed - each))
@@ -267,10 +272,13 @@ async function namedOf(
     .select({
       kind: audienceCount.kind,
       key: audienceCount.key,
-      ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sum.as(`sum_${name}`)])) as {
+      ...(Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sum.as(`sum_${name}`)])) as {
         [name in keyof typeof sums]: SQL.Aliased<number>
-      },
-      place: sql<number>`row_number() over (partition by ${audienceCount.kind} order by sum(${audienceCount.views}) desc, ${audienceCount.key})`.as('place'),
+      }),
+      place:
+        sql<number>`row_number() over (partition by ${audienceCount.kind} order by sum(${audienceCount.views}) desc, ${audienceCount.key})`.as(
+          'place',
+        ),
     })
     .from(audienceCount)
     .where(
@@ -312,7 +320,11 @@ async function namesOf(
   return names
 }
 
-async function storiesOf({ orm }: Database, from: Date, language: Locale | undefined): Promise<CountedStory[]> {
+async function storiesOf(
+  { orm }: Database,
+  from: Date,
+  language: Locale | undefined,
+): Promise<CountedStory[]> {
   const most = orm
     .select({ key: audienceCount.key, views: sql`sum(${audienceCount.views})`.as('views') })
     .from(audienceCount)
@@ -431,7 +443,10 @@ export const readStoryAudience = operation({
       .from(audienceCount)
       // As the index of stories has it.
       .where(
-        and(sql`${audienceCount.grain} = 'day' and ${audienceCount.kind} = 'article'`, eq(audienceCount.key, id)),
+        and(
+          sql`${audienceCount.grain} = 'day' and ${audienceCount.kind} = 'article'`,
+          eq(audienceCount.key, id),
+        ),
       )
     const [recent] = await orm
       .select({ views: sums.views })
@@ -473,7 +488,11 @@ export const everyCount = streamingOperation({
   run: async function* (db, _actor, { period: asked, language }): AsyncGenerator<CountedLine> {
     const { today } = await present(db, new Date())
     const last = dayAt(today)
-    for (let each = dayAt(dayAfter(today, 1 - daysOf[asked])); each <= last; each = new Date(each.getTime() + day)) {
+    for (
+      let each = dayAt(dayAfter(today, 1 - daysOf[asked]));
+      each <= last;
+      each = new Date(each.getTime() + day)
+    ) {
       let after = { kind: '', key: '', locale: '' }
       for (;;) {
         const rows = await db.orm
@@ -489,7 +508,8 @@ export const everyCount = streamingOperation({
           )
           .orderBy(audienceCount.kind, audienceCount.key, audienceCount.locale)
           .limit(linesAtOnce)
-        for (const { grain: _, at: __, ...row } of rows) yield { day: each.toISOString().slice(0, 10), ...row }
+        for (const { grain: _, at: __, ...row } of rows)
+          yield { day: each.toISOString().slice(0, 10), ...row }
         const end = rows.at(-1)
         if (!end || rows.length < linesAtOnce) break
         after = { kind: end.kind, key: end.key, locale: end.locale }
