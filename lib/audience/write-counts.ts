@@ -1,4 +1,6 @@
 /** Adds what processes have counted to what the database has: by the minute, the hour and the day, in one transaction. */
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRaw } from 'node:zlib'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { audienceCount, audienceSketch } from '../db/tables/audience.ts'
@@ -308,8 +310,12 @@ async function addReaders(tx: Transaction, dayReaders: DayReaders): Promise<void
     await addSketches(tx, all.slice(from, from + sketchSlice))
 }
 
-/** Of a story's day a sketch has 16 KB. */
-const sketchSlice = 200
+/** Between which others get their turn: some milliseconds. */
+const sketchSlice = 50
+
+/** Most registers of most stories are empty. */
+const packed = promisify(deflateRaw)
+const unpacked = promisify(inflateRaw)
 
 async function addSketches(
   tx: Transaction,
@@ -327,19 +333,21 @@ async function addSketches(
     from ${audienceSketch} as sketch join ${asked} using (day, kind, key)
     order by sketch.day, sketch.kind, sketch.key for update of sketch`)
   const there = new Map(rows.map((row) => [[row.day, row.kind, row.key].join('\0'), row.registers]))
-  const made = some.map(({ day, kind, key, readers }) => {
-    const precision = kind === 'article' ? storyPrecision : finePrecision
-    const before = present(there.get([day, kind, key].join('\0')), 'sketch')
-    const sketch = new ReaderSketch(precision)
-    if (before.length === sketch.registers.length) sketch.registers.set(before)
-    for (const each of readers) each.addTo(sketch)
-    return { sketch, readers: sketch.estimate() }
-  })
+  const made = await Promise.all(
+    some.map(async ({ day, kind, key, readers }) => {
+      const precision = kind === 'article' ? storyPrecision : finePrecision
+      const before = present(there.get([day, kind, key].join('\0')), 'sketch')
+      const sketch = new ReaderSketch(precision)
+      if (before.length > 0) sketch.registers.set(await unpacked(before))
+      for (const each of readers) each.addTo(sketch)
+      return { registers: await packed(sketch.registers), readers: sketch.estimate() }
+    }),
+  )
   // Hexadecimal in one array: a list of buffers is no array that the driver knows.
   await tx.execute(sql`
     update ${audienceSketch} as sketch set registers = decode(asked.registers, 'hex')
     from unnest(${names('day', 'date')}, ${names('kind', 'text')}, ${names('key', 'text')},
-      ${sql.param(made.map(({ sketch }) => Buffer.from(sketch.registers).toString('hex')))}::text[])
+      ${sql.param(made.map(({ registers }) => registers.toString('hex')))}::text[])
       as asked(day, kind, key, registers)
     where sketch.day = asked.day and sketch.kind = asked.kind and sketch.key = asked.key`)
   const ofLanguage = (each: (typeof some)[number]) => (each.kind === 'language' ? each.key : null)

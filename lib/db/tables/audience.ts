@@ -47,6 +47,7 @@ export const audienceSketch = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     kind: text('kind').$type<AudienceKind>().notNull(),
     key: text('key').notNull(),
+    /** Compressed (DEFLATE); none of one that was only just begun. */
     registers: bytes('registers').notNull(),
   },
   (t) => [primaryKey({ columns: [t.day, t.kind, t.key] })],

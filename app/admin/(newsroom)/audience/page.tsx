@@ -20,7 +20,7 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { audienceHere } from '@/lib/audience/audience-here.ts'
 import { timeZoneName } from '@/lib/locale/moments.ts'
-import { isLocale, localeTable } from '@/lib/locale/table.ts'
+import { locales, localeTable } from '@/lib/locale/table.ts'
 import { audiencePeriods, readAudience } from '@/lib/newsroom/audience/read-audience.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
@@ -39,7 +39,7 @@ export default async function AudiencePage({
 }) {
   const asked = await searchParams
   const period = audiencePeriods.find((each) => each === asked.period) ?? 'today'
-  const language = isLocale(asked.language) ? asked.language : undefined
+  const language = locales.find((each) => each === asked.language)
   const query = `?${new URLSearchParams({ period, ...(language && { language }) })}`
   const { db, actor, locale, timeZone } = await requirePageUser(`/admin/audience${query}`)
   if (!may(actor, 'audience.read')) notFound()

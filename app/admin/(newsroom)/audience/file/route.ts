@@ -13,7 +13,7 @@ export const GET = (request: Request) =>
     authorise(actor, 'audience.read')
     const asked = new URL(request.url).searchParams
     const period = audiencePeriods.find((each) => each === asked.get('period'))
-    const language = asked.get('language')
+    const language = asked.get('language') ?? undefined
     const counts = everyCount(db, actor, { period, ...(isLocale(language) && { language }) })
     return new Response(audienceFile(counts), {
       headers: {

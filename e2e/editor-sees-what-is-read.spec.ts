@@ -1,0 +1,55 @@
+import { expect, once, test } from './fixtures.ts'
+import { hasComeIn, signInAsShared } from './newsroom-session.ts'
+
+test('a reading is told once, of nobody, and stands beside its story', once, async ({
+  page,
+  browser,
+}) => {
+  const reader = await browser.newContext({ userAgent: await page.evaluate(() => navigator.userAgent) })
+  const reading = await reader.newPage()
+  const told: { body: string; headers: Record<string, string> }[] = []
+  reader.on('request', async (request) => {
+    if (request.url().endsWith('/audience'))
+      told.push({ body: request.postData() ?? '', headers: await request.allHeaders() })
+  })
+  await reading.goto('/en/economy')
+  await reading.locator('.teaser h3 a, .teaser h2 a').first().click()
+  const story = reading.locator('article.story[data-article]')
+  const articleId = await story.getAttribute('data-article')
+  await reading.locator('.story-body').evaluate((body) => body.scrollIntoView({ block: 'end' }))
+  await reading.mouse.wheel(0, 200)
+  await expect.poll(() => told.length).toBeGreaterThan(0)
+  told.length = 0
+  await reading.goto('/en/corrections')
+  await expect.poll(() => told.map(({ body }) => body).join()).toContain(` ${articleId} `)
+  const [said] = told
+  expect(said?.body).toMatch(/^1 en [\w-]+ \d+ \d+ 100 \* [an] -$/)
+  expect(said?.headers.cookie).toBeUndefined()
+  expect(await reader.cookies()).toEqual([])
+
+  // Who asks not to be counted sends nothing.
+  const asking = await browser.newContext()
+  await asking.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
+  const quiet = await asking.newPage()
+  const sent: string[] = []
+  asking.on('request', (request) => sent.push(request.url()))
+  await quiet.goto('/en/economy')
+  await quiet.goto('/en/corrections')
+  expect(sent.filter((url) => url.endsWith('/audience'))).toEqual([])
+  expect(sent.some((url) => url.includes('/audience.js'))).toBe(true)
+
+  await signInAsShared(page, 'editor')
+  await page.waitForURL(hasComeIn)
+  // What was counted is written as soon as somebody looks.
+  await expect
+    .poll(async () => {
+      await page.goto('/admin/audience')
+      const answer = await page.request.get(`/admin/stories/${articleId}/audience`)
+      return (await answer.json()).value?.reads
+    })
+    .toBeGreaterThan(0)
+  await expect(page.locator('.audience-figures dd').first()).not.toHaveText('0')
+  await page.goto(`/admin/stories/${articleId}`)
+  await expect(page.locator('.story-numbers dd').first()).not.toHaveText('0')
+  await Promise.all([reader.close(), asking.close()])
+})
