@@ -5,6 +5,7 @@
  *
  *   node bench/audience.ts                # 10,000,000 views; about ten minutes of a laptop
  *   node bench/audience.ts 1000000        # fewer
+ *   node bench/audience.ts 1000000 counts # without the processor
  *   node bench/audience.ts 0              # the processor alone; needs Linux (`/proc`)
  *
  * It starts a PostgreSQL of its own, as the tests do, and papers of its own.
@@ -63,7 +64,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
 
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}\n`)
 if (views > 0) await countMany()
-await measureProcessor()
+if (process.argv[3] !== 'counts') await measureProcessor()
 
 async function countMany(): Promise<void> {
   const server = await startPostgres(['fsync=on', 'synchronous_commit=on'])
