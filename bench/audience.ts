@@ -81,7 +81,9 @@ async function countMany(): Promise<void> {
       pages.push({ id: `${locale} ${articleId}`, asked: present(cacheKeyFor('GET', href, {}), 'page') })
     }
     await db.orm.execute(sql`analyze`)
-    const begins = Date.now() - days * 24 * hour
+    // Whole days of a paper in Dubai, today among them.
+    const begins =
+      Math.floor((Date.now() + 4 * hour) / (24 * hour)) * 24 * hour - 4 * hour - (days - 1) * 24 * hour
     let now = begins
     const options = { mode: 'server', origin: 'https://news.example', now: () => now } as const
     const instances = [new Audience(db, options), new Audience(db, options)] as const
@@ -99,10 +101,13 @@ async function countMany(): Promise<void> {
     let beacons = 0
     let refused = 0
     for (let step = 0; step < days * writesADay; step += 1) {
+      // As many minutes as wait to be written, at the most.
       const from = begins + (step * 24 * hour) / writesADay
+      now = from
+      for (const each of instances) await each.write()
       const firstOfDay = Math.floor(step / writesADay) * 50
       for (let each = 0; each < perWrite; each += 1) {
-        now = from + (each / perWrite) * ((24 * hour) / writesADay)
+        now = from + (each / perWrite) * 50 * 60_000
         const reader = skewed(audienceOf)
         const page = present(pages[(firstOfDay + skewed(readADay)) % stories], 'story')
         const instance = instances[reader % 2 ? 0 : 1]

@@ -84,7 +84,7 @@ describeEachEngine('what is read', (opened) => {
       ['author', ids.author],
     ] as const)
       expect(await counted('day', kind, key)).toMatchObject([{ views: 2 }])
-    expect(await counted('day', 'source', 'google')).toMatchObject([{ views: 1 }])
+    expect(await counted('day', 'source', 'Google')).toMatchObject([{ views: 1 }])
     expect(await counted('day', 'source', '')).toMatchObject([{ views: 1 }])
     expect(await counted('day', 'bot', 'Googlebot')).toMatchObject([{ views: 1 }])
     expect(await counted('day', 'bot', 'unnamed')).toMatchObject([{ views: 1 }])
@@ -131,7 +131,7 @@ describeEachEngine('what is read', (opened) => {
     behindCache.take(beacon({ before: 80, depth: 90 }), reader, '192.0.2.1')
     await behindCache.write()
     expect(await counted('day', 'paper')).toMatchObject([{ views: 1, reads: 1 }])
-    expect(await counted('day', 'source', 'facebook')).toMatchObject([{ views: 1 }])
+    expect(await counted('day', 'source', 'Facebook')).toMatchObject([{ views: 1 }])
     const audience = await instance()
     audience.take(beacon({ ahead: 'a', source: '-' }), reader, '192.0.2.1')
     await audience.write()

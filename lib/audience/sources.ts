@@ -6,22 +6,22 @@ const host = /^(?=[^.]*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
 /** Programs that name themselves in place of a page, by what they are called. */
 const apps = /^android-app:\/\/([a-z0-9_.]{3,80})/i
 
-/** What one site is called at its several addresses. */
+/** What one site is called at its several addresses; a name of a site has a capital letter, as no host has. */
 const siteOf: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[a-z0-9-]+\.)*google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$|googlequicksearchbox/, 'google'],
-  [/^news\.google\./, 'google-news'],
-  [/(?:^|\.)bing\.com$/, 'bing'],
-  [/(?:^|\.)duckduckgo\.com$/, 'duckduckgo'],
-  [/(?:^|\.)yandex\.[a-z.]{2,7}$/, 'yandex'],
-  [/(?:^|\.)facebook\.com$|^fb\.me$|^com\.facebook\./, 'facebook'],
-  [/(?:^|\.)instagram\.com$/, 'instagram'],
-  [/^t\.co$|(?:^|\.)(?:x|twitter)\.com$|^com\.twitter\./, 'x'],
-  [/(?:^|\.)linkedin\.com$|^lnkd\.in$/, 'linkedin'],
-  [/^t\.me$|(?:^|\.)telegram\.org$|^org\.telegram\./, 'telegram'],
-  [/(?:^|\.)whatsapp\.com$|^wa\.me$|^com\.whatsapp/, 'whatsapp'],
-  [/(?:^|\.)youtube\.com$|^youtu\.be$/, 'youtube'],
-  [/(?:^|\.)reddit\.com$/, 'reddit'],
-  [/(?:^|\.)chatgpt\.com$|(?:^|\.)openai\.com$/, 'chatgpt'],
+  [/^(?:[a-z0-9-]+\.)*google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$|googlequicksearchbox/, 'Google'],
+  [/^news\.google\./, 'Google News'],
+  [/(?:^|\.)bing\.com$/, 'Bing'],
+  [/(?:^|\.)duckduckgo\.com$/, 'DuckDuckGo'],
+  [/(?:^|\.)yandex\.[a-z.]{2,7}$/, 'Yandex'],
+  [/(?:^|\.)facebook\.com$|^fb\.me$|^com\.facebook\./, 'Facebook'],
+  [/(?:^|\.)instagram\.com$/, 'Instagram'],
+  [/^t\.co$|(?:^|\.)(?:x|twitter)\.com$|^com\.twitter\./, 'X'],
+  [/(?:^|\.)linkedin\.com$|^lnkd\.in$/, 'LinkedIn'],
+  [/^t\.me$|(?:^|\.)telegram\.org$|^org\.telegram\./, 'Telegram'],
+  [/(?:^|\.)whatsapp\.com$|^wa\.me$|^com\.whatsapp/, 'WhatsApp'],
+  [/(?:^|\.)youtube\.com$|^youtu\.be$/, 'YouTube'],
+  [/(?:^|\.)reddit\.com$/, 'Reddit'],
+  [/(?:^|\.)chatgpt\.com$|(?:^|\.)openai\.com$/, 'ChatGPT'],
 ]
 
 /** A host as it is counted; '' of what is none. */
@@ -32,7 +32,7 @@ export function sourceOfHost(given: string): string {
     .replace(/^(?:www|m|l|lm|amp)\./, '')
   // The news first: it is a part of the other.
   const isNews = /^news\.google\./.test(name)
-  const known = isNews ? 'google-news' : siteOf.find(([pattern]) => pattern.test(name))?.[1]
+  const known = isNews ? 'Google News' : siteOf.find(([pattern]) => pattern.test(name))?.[1]
   return known ?? (host.test(name) ? name : '')
 }
 

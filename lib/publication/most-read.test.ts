@@ -30,18 +30,20 @@ describeDatabase('what is read most', (opened) => {
   const read = async (views: readonly number[]) => {
     const at = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000)
     await db().orm.delete(audienceCount)
-    await db().orm.insert(audienceCount).values(
-      views.flatMap((count, place) =>
-        (['hour', 'day'] as const).map((grain) => ({
-          grain,
-          at,
-          kind: 'article' as const,
-          key: stories[place]!,
-          locale: 'ar' as const,
-          views: count,
-        })),
-      ),
-    )
+    await db()
+      .orm.insert(audienceCount)
+      .values(
+        views.flatMap((count, place) =>
+          (['hour', 'day'] as const).map((grain) => ({
+            grain,
+            at,
+            kind: 'article' as const,
+            key: stories[place]!,
+            locale: 'ar' as const,
+            views: count,
+          })),
+        ),
+      )
     await rankMostRead(db())
   }
   const shown = async (sectionId = '') =>
@@ -78,10 +80,7 @@ describeDatabase('what is read most', (opened) => {
 
   it('shows nothing that readers may not see, and nothing at all where nothing is counted', async () => {
     await read([30, 50, 40, 90, 25, 70])
-    await db()
-      .orm.update(article)
-      .set({ state: 'killed' })
-      .where(eq(article.id, stories[3]!))
+    await db().orm.update(article).set({ state: 'killed' }).where(eq(article.id, stories[3]!))
     expect(await shown()).toEqual([
       ['day', 5, 1, 2, 0],
       ['week', 5, 1, 2, 0],

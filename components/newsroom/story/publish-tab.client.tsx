@@ -107,8 +107,6 @@ export function PublishTab({
         <p className="field-hint">{t('publish.zone', { zone, offset })}</p>
       </section>
 
-      {draft.publishedAt && <StoryNumbers articleId={draft.articleId} />}
-
       <section className="panel-part" aria-labelledby="moves-title">
         <h2 id="moves-title" className="panel-title">
           {t('publish.moves')}
@@ -156,6 +154,9 @@ export function PublishTab({
         // Anew once it stands otherwise: what was typed before, and why it was refused, is about what is no longer so.
         <Embargo key={`${draft.state} ${draft.embargoUntil}`} draft={draft} onChanged={onChanged} />
       )}
+
+      {/* At the end: nothing that is pressed moves when they come. */}
+      {draft.publishedAt && <StoryNumbers articleId={draft.articleId} />}
 
       {move && (
         <MoveDialog
