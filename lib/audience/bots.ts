@@ -6,7 +6,7 @@ const shortestAgent = 20
 const longestName = 40
 
 /** What a program calls itself, as far as it can be told; null of a browser. @param agent the `User-Agent` header */
-export function botNameOf(agent: string | undefined): string | null {
+function botNameOf(agent: string | undefined): string | null {
   if (agent !== undefined && agent.length >= shortestAgent && !isbot(agent)) return null
   // Nothing of it is searched that a stranger made long.
   const said = (agent ?? '').slice(0, 300)

@@ -10,7 +10,7 @@ import { isPublic } from '../publication/visibility.ts'
 import type { MostReadSpan } from '../vocabulary.ts'
 
 /** As many as a list has: with fewer there is none. */
-export const mostReadLength = 5
+const mostReadLength = 5
 /** Views in its time without which a story is not said to be read much. */
 export const fewestViews = 20
 

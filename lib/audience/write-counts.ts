@@ -16,6 +16,7 @@ import { storyAddress } from '../publication/missing-story.ts'
 import { isPublic } from '../publication/visibility.ts'
 import type { AudienceGrain, AudienceKind } from '../vocabulary.ts'
 import { addReads, type BeaconRefusal, type MinuteCounts, noReads, type ReadCounts } from './counts.ts'
+import { dayAt } from './day-at.ts'
 import { finePrecision, type NewReaders, ReaderSketch, storyPrecision } from './sketch.ts'
 
 /** Different sources, searches, bots of a day: past so many they are of one name. */
@@ -44,9 +45,6 @@ const grainsOf: Record<AudienceKind, readonly AudienceGrain[]> = {
   bot: ['day'],
   refused: ['day'],
 }
-
-/** Midnight UTC of a day's date: as days are named in the table. */
-export const dayAt = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** Counts that are added up before they are written. */
 class Rows {

@@ -1,7 +1,7 @@
 /** What is read, as the newsroom is shown it: numbers that were counted (`lib/audience`), never anybody who read. */
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { dayAt } from '../../audience/write-counts.ts'
+import { dayAt } from '../../audience/day-at.ts'
 import type { Database } from '../../db/open.ts'
 import { audienceCount } from '../../db/tables/audience.ts'
 import { section } from '../../db/tables/directory.ts'
