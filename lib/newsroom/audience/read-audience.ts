@@ -22,7 +22,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation, streamingOperation } from '../operation.ts'
 
 export const audiencePeriods = ['today', 'week', 'month'] as const
-export type AudiencePeriod = (typeof audiencePeriods)[number]
+type AudiencePeriod = (typeof audiencePeriods)[number]
 const daysOf: Record<AudiencePeriod, number> = { today: 1, week: 7, month: 30 }
 
 /** How something was read. */
@@ -38,7 +38,7 @@ export type Figures = {
   reached: { quarter: number; half: number; most: number; end: number } | null
 }
 
-export type Named = Figures & { key: string; name: string }
+type Named = Figures & { key: string; name: string }
 export type CountedStory = Figures & {
   articleId: string
   headline: string
