@@ -6,7 +6,7 @@ CREATE TABLE "audience_count" (
 	"locale" text DEFAULT '' NOT NULL,
 	"views" integer DEFAULT 0 NOT NULL,
 	"reads" integer DEFAULT 0 NOT NULL,
-	"seconds" integer DEFAULT 0 NOT NULL,
+	"seconds" bigint DEFAULT 0 NOT NULL,
 	"quarter" integer DEFAULT 0 NOT NULL,
 	"half" integer DEFAULT 0 NOT NULL,
 	"most" integer DEFAULT 0 NOT NULL,

@@ -1,7 +1,7 @@
 /** What is read, as numbers: nobody who reads is in them. See decision 32. */
 
 import { sql } from 'drizzle-orm'
-import { customType, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, customType, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
 import type { AudienceGrain, AudienceKind, MostReadSpan } from '../../vocabulary.ts'
 import { locale, moment } from './columns.ts'
@@ -25,7 +25,7 @@ export const audienceCount = pgTable(
     /** Pages that said how they were read. */
     reads: count('reads'),
     /** In which those were read, all together. */
-    seconds: count('seconds'),
+    seconds: bigint('seconds', { mode: 'number' }).notNull().default(0),
     /** How many of those were read to a quarter of the text, half of it, three quarters, its end. */
     quarter: count('quarter'),
     half: count('half'),

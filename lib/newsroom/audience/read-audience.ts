@@ -125,12 +125,9 @@ const counted = (
 async function present({ orm }: Database, now: Date) {
   const { timeZone } = firstOf(await orm.select({ timeZone: publication.timeZone }).from(publication))
   const today = isoDay(now, timeZone)
-  // The end of yesterday: a day of 23 hours ends as soon as one of 25.
-  const begins = new Date(endOfDay(new Date(now.getTime() - day), timeZone))
-  return {
-    today,
-    begins: begins > now ? new Date(endOfDay(new Date(now.getTime() - day - 2 * hour), timeZone)) : begins,
-  }
+  // Days are of 23 to 25 hours: the last one that has ended, of those that were on some hours ago.
+  const ends = [12, 24, 26].map((ago) => endOfDay(new Date(now.getTime() - ago * hour), timeZone))
+  return { today, begins: new Date(Math.max(...ends.filter((end) => end <= now.getTime()))) }
 }
 
 const period = z.enum(audiencePeriods).default('today')
