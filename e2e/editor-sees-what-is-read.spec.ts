@@ -27,9 +27,9 @@ test('a reading is told once, of nobody, and stands beside its story', once, asy
     })
   await lookAway()
   await expect.poll(() => told.map(({ body }) => body).join()).toContain(` ${articleId} `)
-  const [said] = told
+  const [said, again] = told.filter(({ body }) => body.includes(` ${articleId} `))
   expect(said?.body).toMatch(/^1 en [\w-]+ \d+ \d+ 100 \* [an] -$/)
-  expect(told).toHaveLength(1)
+  expect(again).toBeUndefined()
   expect(said?.headers.cookie).toBeUndefined()
   expect(await reader.cookies()).toEqual([])
 
