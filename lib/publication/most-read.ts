@@ -8,7 +8,10 @@ import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { type MostReadSpan, mostReadSpans } from '../vocabulary.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
-/** In the last 24 hours, in the last seven days: the most read first. A span of which there is too little to say is absent. */
+/**
+ * In the last 24 hours, in the last seven days: the most read first. A span of which there is too little to say is absent, and
+ * so is a week that says what its last day does.
+ */
 export type MostRead = { span: MostReadSpan; stories: StorySummary[] }[]
 
 /** With fewer a list says nothing. They were more when they were counted: one may have been withdrawn since. */
@@ -27,8 +30,10 @@ export async function mostRead(db: Database, locale: Locale, sectionId = ''): Pr
   dependsOn(...ids.map(tags.article))
   const found = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const byId = new Map(found.map((each) => [each.articleId, each]))
+  const idsOf = (span: MostReadSpan) => rows.find((row) => row.span === span)?.articleIds ?? []
   return mostReadSpans.flatMap((span) => {
-    const those = rows.find((row) => row.span === span)?.articleIds ?? []
+    const those = idsOf(span)
+    if (span === 'week' && those.join() === idsOf('day').join()) return []
     const stories = those.flatMap((id) => byId.get(id) ?? [])
     return stories.length < fewest ? [] : [{ span, stories }]
   })
