@@ -31,11 +31,15 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '5' },
     encoding: { type: 'string', default: 'br' },
     paths: { type: 'string' },
+    /** `Name: value`, as many as there are. */
+    header: { type: 'string', multiple: true, default: [] },
   },
 })
 const url = new URL(positionals[0]!)
 const requestFor = (path: string) =>
-  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${values.encoding}\r\n\r\n`)
+  Buffer.from(
+    `GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${values.encoding}\r\n${values.header.map((each) => `${each}\r\n`).join('')}\r\n`,
+  )
 const request = requestFor(url.pathname + url.search)
 const paths = values.paths
   ? readFileSync(values.paths, 'utf8').split('\n').filter(Boolean).values()

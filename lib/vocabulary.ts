@@ -513,3 +513,28 @@ export const nothingElsewhere: ToldElsewhere = {
   socialTitle: null,
   socialDescription: null,
 }
+/** In what stretches of time it is counted what is read. */
+export type AudienceGrain = 'minute' | 'hour' | 'day'
+
+/** What is counted: everything, a language, what stories belong to; where readers come from, what they do not find; who else comes. */
+export type AudienceKind =
+  | 'paper'
+  | 'language'
+  | 'article'
+  | 'section'
+  | 'desk'
+  | 'author'
+  | 'source'
+  | 'search'
+  | 'bot'
+  | 'refused'
+
+/** Where views are counted: where pages are sent, or, where a cache in front of us sends them, by the pages themselves. */
+export const audienceModes = ['server', 'beacon', 'off'] as const
+
+export type AudienceMode = (typeof audienceModes)[number]
+
+/** Over which time it is said what is read most. */
+export const mostReadSpans = ['day', 'week'] as const
+
+export type MostReadSpan = (typeof mostReadSpans)[number]

@@ -1,8 +1,10 @@
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
+import type { MostRead as MostReadLists } from '@/lib/publication/most-read.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { FigureBox } from './figure-box.tsx'
 import { DayPictures, EditorsPicks, FrontLead, LiveStrip, OpinionStrip } from './front-head.tsx'
+import { MostRead } from './most-read.tsx'
 import { Teaser } from './teaser.tsx'
 import { Today } from './today.tsx'
 import { useReader } from './use-reader.ts'
@@ -14,7 +16,17 @@ type Tier<Name extends keyof Front> = { blocks: Front[Name] } & Times
 type Times = { timeZone: string; under: Date }
 
 /** The front page: one story leads, a few follow, the newest run beside a rail, then opinion, pictures, the sections. */
-export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
+export function FrontPage({
+  front,
+  name,
+  timeZone,
+  mostRead = [],
+}: {
+  front: Front
+  name: string
+  timeZone: string
+  mostRead?: MostReadLists
+}) {
   const t = useWords('Front')
   const under = new Date()
   if (!front.lead) return <p className="empty">{t('empty')}</p>
@@ -48,6 +60,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
           )}
         </div>
       )}
+      <MostRead lists={mostRead} />
       {front.opinion.map(({ section, stories }) => (
         <OpinionStrip
           key={section?.slug ?? ''}

@@ -1,6 +1,8 @@
 import type { ListFront } from '@/lib/publication/front.ts'
 import type { FrontedListing } from '@/lib/publication/listing.ts'
+import type { MostRead as MostReadLists } from '@/lib/publication/most-read.ts'
 import { DayPictures, EditorsPicks, FrontLead, LiveStrip, OpinionStrip } from './front-head.tsx'
+import { MostRead } from './most-read.tsx'
 import { PagingLinks } from './paging-links.tsx'
 import { StoryList } from './story-list.tsx'
 import { Teaser } from './teaser.tsx'
@@ -13,11 +15,17 @@ type Shown = {
 }
 
 /** The pages of a section or a topic: its front, and behind it the rest of its list. */
-export function FrontedList({ listing, href, ...shown }: Shown & { listing: FrontedListing; href: string }) {
+export function FrontedList({
+  listing,
+  href,
+  mostRead = [],
+  ...shown
+}: Shown & { listing: FrontedListing; href: string; mostRead?: MostReadLists }) {
   if (!listing.front) return <StoryList listing={listing} href={href} {...shown} />
   return (
     <>
       <ListFrontPage front={listing.front} {...shown} />
+      <MostRead lists={mostRead} />
       <PagingLinks href={href} paging={listing.paging} />
     </>
   )

@@ -47,6 +47,7 @@ export function StoryArticle({ story, timeZone }: Props) {
     <>
       <article
         className={`story story-${story.kind}`}
+        data-article={story.articleId}
         data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
       >
         {isAlive(story) && <LiveStory story={story} />}

@@ -570,6 +570,48 @@ export const datasetListSchema = z
 export const datasetSchema = datasetSummarySchema
   .extend({ rows: z.array(z.object({ name: z.string(), cells: z.record(z.string(), z.string()) })) })
   .register(sent, { id: 'Dataset' })
+const share = () => z.number().min(0).max(1)
+const readFigures = {
+  views: z.int(),
+  readers: z.int(),
+  reads: z.int(),
+  seconds: z.int().nullable().describe('In which it was read, on average.'),
+  reached: z
+    .object({ quarter: share(), half: share(), most: share(), end: share() })
+    .nullable()
+    .describe('Shares of the reads that came to a quarter, half, three quarters and the end of the text.'),
+}
+const namedFigures = z.array(z.object({ key: id(), name: z.string(), ...readFigures }))
+const namedCounts = z.array(z.object({ key: z.string(), views: z.int() }))
+export const audienceSchema = z
+  .object({
+    now: z.array(z.int()).describe('Views of each of the last thirty minutes.'),
+    today: z.object({
+      hours: z.array(z.object({ views: z.int(), usual: z.number().nullable() })),
+      views: z.int(),
+      usual: z.int().nullable().describe('By this hour, on average on this weekday of the last four weeks.'),
+      readers: z.int(),
+    }),
+    period: z.object(readFigures),
+    stories: z.array(
+      z.object({
+        articleId: id(),
+        headline: z.string(),
+        locale: localeName(),
+        href: z.string().nullable(),
+        ...readFigures,
+      }),
+    ),
+    sections: namedFigures,
+    desks: namedFigures,
+    authors: namedFigures,
+    languages: z.array(z.object({ locale: localeName(), ...readFigures })),
+    sources: namedCounts.describe('Sites; an empty one for who came directly.'),
+    searches: z.array(z.object({ key: z.string(), views: z.int(), locale: localeName() })),
+    bots: namedCounts,
+    refused: namedCounts,
+  })
+  .register(sent, { id: 'Audience' })
 
 // --- Parameters
 

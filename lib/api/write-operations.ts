@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { largestTable } from '../dataset/dataset.ts'
 import { newId } from '../db/id.ts'
 import { locales } from '../locale/table.ts'
+import { audiencePeriods, readAudience } from '../newsroom/audience/read-audience.ts'
 import { mostCounted } from '../newsroom/counted.ts'
 import { type DatasetSummary, listDatasets, readDataset } from '../newsroom/datasets/read-datasets.ts'
 import { changeRows, createDataset, replaceDataset } from '../newsroom/datasets/write-dataset.ts'
@@ -28,6 +29,7 @@ import { draftAnswer, draftApi, listDrafts, saveWords, versionTag } from './draf
 import { type Operation, operation } from './operation.ts'
 import type { ProblemCode } from './problems.ts'
 import {
+  audienceSchema,
   begunSchema,
   changedRowsSchema,
   conflictSchema,
@@ -107,6 +109,23 @@ const pictureOf = (picture: LibraryPicture): z.output<typeof libraryPictureSchem
 })
 
 export const writeOperations: Operation[] = [
+  operation({
+    id: 'readAudience',
+    method: 'GET',
+    path: '/audience',
+    summary: 'What is read: counts of now, of today against the usual, and of some days',
+    description:
+      'Readers are estimated for each day; of several days the sum of those is told. “reads” are pages that said how they were read: what times and shares are of.',
+    scopes: ['audience.read'],
+    query: z.object({
+      locale: parameters.locale,
+      period: z.enum(audiencePeriods).default('today'),
+      language: z.enum(locales).optional().describe('What is read in one language alone.'),
+    }),
+    answers: [{ status: 200, description: 'The counts', schema: audienceSchema }],
+    problems: [...withKey, 'invalid'],
+    run: async ({ db, keyed, query }) => ({ status: 200, body: await readAudience(db, keyed.actor, query) }),
+  }),
   operation({
     id: 'listDrafts',
     method: 'GET',

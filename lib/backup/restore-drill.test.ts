@@ -37,6 +37,7 @@ const ofThen = [
   'instance',
   'push_chunk',
   'push_delivery',
+  'audience_salt',
 ]
 
 type Paper = { db: Database; settings: DatabaseSettings; media: string; remove: () => Promise<void> }

@@ -179,8 +179,11 @@ async function schemaOf(client: ClientBase) {
     : { tag: `of ${new Date(when).toISOString()}`, when, known: null }
 }
 
+/** What must not outlive its day, and so lies in no backup: by it readers of that day could be told from others. */
+const neverKept = ['audience_salt']
+
 async function oursAmong(client: ClientBase, known: Set<string> | null) {
-  const all = await tablesOf(client)
+  const all = (await tablesOf(client)).filter(({ name }) => !neverKept.includes(name))
   const isOurs = ({ name }: { name: string }) => known === null || known.has(name)
   return {
     tables: all.filter(isOurs),

@@ -9,6 +9,9 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
+import { Audience } from '../audience/audience.ts'
+import { setAudience } from '../audience/audience-here.ts'
+import { keepAudience } from '../audience/keep-audience.ts'
 import { keepBackingUp } from '../backup/keep-backing-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
@@ -76,6 +79,7 @@ async function start(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
     WARRAQ_DATA: settings.dataFolder,
     SITE_URL: settings.siteUrl,
+    AUDIENCE: settings.audience,
   })
   step(
     settings.databaseUrl ? 'Opening PostgreSQL' : `Opening the embedded database in ${settings.dataFolder}`,
@@ -213,8 +217,14 @@ async function serveHere(
   const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
   const live = liveTabs(db)
+  const audience =
+    settings.audience === 'off'
+      ? undefined
+      : new Audience(db, { mode: settings.audience, origin: settings.siteUrl })
+  setAudience(audience)
   const serving = await serve({
     ...settings,
+    audience,
     projectFolder,
     isDevelopment,
     publicationNames: named.names,
@@ -266,7 +276,8 @@ async function serveHere(
   const stopNewsletters = keepNewsletters(db, settings)
   const stopPushing = keepPushing(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
-  countServing({ ...serving, db })
+  const stopAudience = keepAudience(db, audience)
+  countServing({ ...serving, db, audience })
   return {
     port: serving.port,
     press: serving.press,
@@ -286,6 +297,8 @@ async function serveHere(
         stopPushing(),
         live.stop(),
       ])
+      // Whatever was still answered has been counted by now.
+      await stopAudience()
       await following?.stop()
       await stopAll(outsiders)
     },

@@ -4,6 +4,7 @@
  * a story or an address.
  */
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Audience } from '../audience/audience.ts'
 import type { Database } from '../db/open.ts'
 import type { Press } from '../press/press.ts'
 import { botCounts, botStandings } from '../server/bots/bot-counts.ts'
@@ -53,10 +54,12 @@ export function countServing({
   press,
   answers,
   db,
+  audience,
 }: {
   press: Press
   answers: AnswerCounts
   db: Database
+  audience?: Pick<Audience, 'totals'> | undefined
 }): void {
   collectDefaultMetrics({ register: ofProcess })
   const registers = [ofProcess]
@@ -81,6 +84,32 @@ export function countServing({
       for (const standing of botStandings) this.inc({ standing }, counts[standing])
     },
   })
+  if (audience) {
+    const total = (
+      name: string,
+      help: string,
+      read: (totals: Audience['totals']) => Record<string, number>,
+    ) =>
+      new Counter({
+        name,
+        help,
+        labelNames: ['of'],
+        registers,
+        collect() {
+          this.reset()
+          for (const [of, count] of Object.entries(read(audience.totals))) this.inc({ of }, count)
+        },
+      })
+    total('warraq_views_total', 'Pages that were sent: to readers, to bots', ({ views, botViews }) => ({
+      readers: views,
+      bots: botViews,
+    }))
+    total(
+      'warraq_beacons_total',
+      'Pages that said how they were read: counted, refused',
+      ({ beacons, refused }) => ({ counted: beacons, refused }),
+    )
+  }
   const gauge = (
     name: string,
     help: string,

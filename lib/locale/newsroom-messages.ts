@@ -3,6 +3,7 @@
  * of the reader's is ever taken for it.
  */
 
+import arAudience from '../../messages/newsroom/ar/audience.json' with { type: 'json' }
 import arBlocks from '../../messages/newsroom/ar/blocks.json' with { type: 'json' }
 import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
 import arConnections from '../../messages/newsroom/ar/connections.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import arStatus from '../../messages/newsroom/ar/status.json' with { type: 'json
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arSuggestions from '../../messages/newsroom/ar/suggestions.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
+import enAudience from '../../messages/newsroom/en/audience.json' with { type: 'json' }
 import enBlocks from '../../messages/newsroom/en/blocks.json' with { type: 'json' }
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
 import enConnections from '../../messages/newsroom/en/connections.json' with { type: 'json' }
@@ -60,6 +62,7 @@ import { type NewsroomLocale, newsroomLocales } from '../vocabulary.ts'
 /** Arabic is the source here too: English must have its keys, and the compiler says so. */
 const inArabic = {
   Shell: arShell,
+  Audience: arAudience,
   Settings: arSettings,
   People: arPeople,
   Stories: arStories,
@@ -94,6 +97,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
   en: {
     Newsroom: {
       Shell: enShell,
+  Audience: enAudience,
       Settings: enSettings,
       People: enPeople,
       Stories: enStories,

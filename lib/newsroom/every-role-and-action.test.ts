@@ -44,6 +44,7 @@ import { doc, p } from '../story/compose.ts'
 import type { StoryDocument } from '../story/document.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
+import { everyCount, readAudience, readStoryAudience } from './audience/read-audience.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { addItem, archiveItem, changeItem, listItems } from './checklist/change-items.ts'
 import { storyItems, tickItem } from './checklist/tick-item.ts'
@@ -271,6 +272,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'newsletters.people': ['owner'],
   'archive.import':   ['owner'],
   'archive.export':   ['owner'],
+  'audience.read':    ['owner', 'editor', 'editor of A', 'author', 'translator'],
   'audit.read':       ['owner', 'editor', 'editor of A'],
   'status.read':      ['owner', 'editor', 'editor of A'],
 }
@@ -1157,6 +1159,14 @@ describeEngine('embedded', 'every role and action', (opened) => {
           uncounted(db, (orm) => orm.delete(topic).where(eq(topic.id, id))),
         )
       },
+    },
+    'audience.read': {
+      readAudience: (db, actor) => readAudience(db, actor, { locale: 'ar' }),
+      readStoryAudience: async (db, actor) => {
+        const [any] = await db.orm.select({ id: article.id }).from(article).limit(1)
+        return readStoryAudience(db, actor, { articleId: any!.id })
+      },
+      everyCount: (db, actor) => everyCount(db, actor, {}).next(),
     },
     'audit.read': {
       readLog: (db, actor) => readLog(db, actor, { locale: 'ar', timeZone: 'UTC' }),

@@ -20,6 +20,7 @@ import {
   stopFetching,
 } from '../archive/wordpress-site/fetch-runs.ts'
 import { readBackups } from '../backup/read-backups.ts'
+import { everyCount, readAudience, readStoryAudience } from './audience/read-audience.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { addItem, archiveItem, changeItem, listItems } from './checklist/change-items.ts'
 import { storyItems, tickItem } from './checklist/tick-item.ts'
@@ -283,6 +284,9 @@ export const operations = {
   listKeys,
   makeKey,
   revokeKey,
+  readAudience,
+  readStoryAudience,
+  everyCount,
   readLog,
   everyEntry,
   loggedPeople,

@@ -68,6 +68,7 @@ const permissions = {
   'settings.edit':     row('any',  'no',   'no',   'no'),
   'keys.manage':       row('any',  'own',  'no',   'no'),
   'webhooks.manage':   row('any',  'any',  'no',   'no'),
+  'audience.read':     row('any',  'any',  'any',  'any'),
   'audit.read':        row('any',  'any',  'no',   'no'),
   'status.read':       row('any',  'any',  'no',   'no'),
   'archive.import':    row('any',  'no',   'no',   'no'),

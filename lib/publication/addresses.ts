@@ -213,6 +213,7 @@ export const reservedSlugs = [
   'mine',
   'following',
   'still-public',
+  'audience',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

@@ -20,7 +20,7 @@ export async function missingStoryIn(db: Database, address: string): Promise<Loc
   return located.kind === 'missing' ? asked.locale : null
 }
 
-function storyAddress(address: string): StoryAddress | null {
+export function storyAddress(address: string): StoryAddress | null {
   const [path = ''] = address.split('?', 1)
   const segments = path.split('/').slice(1)
   const [first] = segments

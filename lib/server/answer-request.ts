@@ -1,5 +1,6 @@
 /** What becomes of a request, from its address to the answer: read it from here down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { beaconPath } from '../audience/beacon.ts'
 import { forReaders } from '../db/connection-shares.ts'
 import type { AnswerCounts } from '../health/answer-counts.ts'
 import { passedSeconds, timed } from '../health/metrics.ts'
@@ -51,6 +52,7 @@ type Answering = {
   counts: AnswerCounts
   options: Pick<
     ServeOptions,
+    | 'audience'
     | 'publicationNames'
     | 'queriedPaths'
     | 'earlyHints'
@@ -77,7 +79,14 @@ export function answerRequests({
   options,
   isStopping,
 }: Answering): AnswerRequest {
-  const { publicationNames, queriedPaths, earlyHints, isDevelopment = false, trustedProxies } = options
+  const {
+    audience,
+    publicationNames,
+    queriedPaths,
+    earlyHints,
+    isDevelopment = false,
+    trustedProxies,
+  } = options
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
@@ -123,6 +132,12 @@ export function answerRequests({
     const [path = ''] = address.split('?', 1)
     // Parts of pages, for scripts that no reader of ours has.
     if (isForNextsScriptsAlone(path)) return sendFailure(request, response, 404, publicationNames())
+    // Answered before anything is looked up: anybody may send it, as often as they like.
+    if (path === beaconPath && audience) {
+      const from = request.headers['x-forwarded-for']?.toString()
+      audience.answer(request, response, clientAddress(request.socket.remoteAddress, from))
+      return undefined
+    }
     if (isOnlyRead(path)) {
       // Nothing is rendered for what no page can answer.
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
@@ -187,6 +202,7 @@ export function answerRequests({
     const ready = press.ready(asked, wants)
     if (ready) {
       counts.count('kept', ready.status)
+      if (request.method === 'GET') audience?.sawPage(asked, ready.status, request.headers)
       return send(request, response, ready)
     }
     tellAlways(response)
@@ -214,6 +230,7 @@ export function answerRequests({
         if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse()
         else {
           counts.count('made', made.status)
+          if (request.method === 'GET') audience?.sawPage(asked, made.status, request.headers)
           send(request, response, made)
         }
       },

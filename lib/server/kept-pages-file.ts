@@ -30,12 +30,12 @@ export async function isOnOwnDisk(folder: string): Promise<boolean> {
  * @returns a path in the data folder
  */
 export async function keptPagesFile(projectFolder: string, settings: Settings): Promise<string> {
-  const { siteUrl, databaseUrl, mediaBucket, webSubHub, indexNowKey, dataFolder } = settings
+  const { siteUrl, databaseUrl, mediaBucket, webSubHub, indexNowKey, audience, dataFolder } = settings
   const hash = createHash('sha256').update(process.version)
   const names = (await readdir(join(projectFolder, beside))).filter((name) => name.endsWith('.ts'))
   for (const file of ['.next/BUILD_ID', ...names.sort().map((name) => join(beside, name))])
     hash.update(`\0${file}\0`).update(await readFile(join(projectFolder, file)).catch(() => ''))
   const bucket = mediaBucket && [mediaBucket.endpoint, mediaBucket.name, mediaBucket.prefix]
-  hash.update(JSON.stringify([siteUrl, databaseUrl, bucket, webSubHub, indexNowKey]))
+  hash.update(JSON.stringify([siteUrl, databaseUrl, bucket, webSubHub, indexNowKey, audience === 'off']))
   return join(dataFolder, 'pages', `${hash.digest('hex').slice(0, 32)}.sqlite`)
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Audience } from '../audience/audience.ts'
 import type { Locale, PerLocale } from '../locale/table.ts'
 import type { Tag } from '../press/cache-dependencies.ts'
 import type { FollowedPress, Press } from '../press/press.ts'
@@ -27,6 +28,8 @@ export type ServeOptions = {
     answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
     close: () => void
   }
+  /** Counts what is read; unset: nothing is counted. */
+  audience?: Pick<Audience, 'sawPage' | 'answer'> | undefined
   projectFolder: string
   publicationNames: () => PerLocale
   /** How the press lives with not knowing what is touched. */

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       drainFor: 0,
       unheardFor: 10_000,
       listenersEach: 500,
+      audience: 'server',
       earlyHints: 'direct',
       purge: undefined,
       secret: undefined,

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { present } from '../present.ts'
+import { type AudienceMode, audienceModes } from '../vocabulary.ts'
 
 /** An address, or a network in CIDR notation. */
 const isNetwork = (text: string): boolean => {
@@ -62,6 +63,7 @@ const schema = z.object({
     .min(1)
     .max(1000000)
     .default(500),
+  AUDIENCE: z.enum(audienceModes, { error: 'must be server, beacon or off' }).default('server'),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -213,6 +215,8 @@ export type Settings = {
   unheardFor: number
   /** Listeners of live coverage that one address may have. */
   listenersEach: number
+  /** How it is counted what is read: see {@link audienceModes}. */
+  audience: AudienceMode
   /** Whether readers come by https. */
   isSecure: boolean
   /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
@@ -318,6 +322,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     drainFor: DRAIN_SECONDS * 1000,
     unheardFor: UNHEARD_SECONDS * 1000,
     listenersEach: LISTENERS_PER_ADDRESS,
+    audience: checked.data.AUDIENCE,
     earlyHints: EARLY_HINTS ?? 'direct',
     health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,

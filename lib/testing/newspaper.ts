@@ -116,6 +116,7 @@ const settings = new Set([
   'DRAIN_SECONDS',
   'UNHEARD_SECONDS',
   'LISTENERS_PER_ADDRESS',
+  'AUDIENCE',
   'HSTS_SECONDS',
   'EARLY_HINTS',
   'METRICS_PORT',

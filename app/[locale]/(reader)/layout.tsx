@@ -36,6 +36,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       </Static>
       <SpeculationRules />
       <script data-keep="" type="module" src="/reader.js" />
+      {process.env.AUDIENCE !== 'off' && <script data-keep="" type="module" src="/audience.js" />}
     </>
   )
 }

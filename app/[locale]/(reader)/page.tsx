@@ -8,6 +8,7 @@ import { frontHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { frontPage } from '@/lib/publication/front.ts'
 import { publicationLocales } from '@/lib/publication/listing.ts'
+import { mostRead } from '@/lib/publication/most-read.ts'
 import { frontJsonLd } from '@/lib/syndication/json-ld.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { readerContext } from '../reader-context.ts'
@@ -39,11 +40,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Front() {
-  const { locale, masthead } = await readerContext()
+  const { db, locale, masthead } = await readerContext()
   return (
     <>
       <Static>
-        <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
+        <FrontPage
+          front={await front()}
+          name={masthead.name}
+          timeZone={masthead.timeZone}
+          mostRead={await mostRead(db, locale)}
+        />
       </Static>
       <JsonLd describes={frontJsonLd(masthead, locale)} />
     </>

@@ -21,6 +21,7 @@ export type Room = {
     | 'bin'
     | 'newsletters'
     | 'parts'
+    | 'audience'
     | 'redirects'
     | 'directory'
     | 'settings'
@@ -56,12 +57,13 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'parts', href: '/admin/parts', icon: 'copy', key: 'KeyQ', group: 'stories', action: 'parts.read' },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
-  { name: 'data', href: '/admin/data', icon: 'figures', key: 'KeyQ', group: 'paper', action: 'figures.write' },
+  { name: 'data', href: '/admin/data', icon: 'figures', key: 'KeyZ', group: 'paper', action: 'figures.write' },
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
   { name: 'pages', href: '/admin/pages', icon: 'pages', key: 'KeyU', group: 'paper' },
   { name: 'directory', href: '/admin/directory/sections', icon: 'directory', key: 'KeyD', group: 'paper', action: 'directory.edit' },
   { name: 'newsletters', href: '/admin/newsletters', icon: 'mail', key: 'KeyX', group: 'paper', action: 'newsletters.write' },
   { name: 'redirects', href: '/admin/redirects', icon: 'signpost', key: 'KeyR', group: 'paper', action: 'directory.edit' },
+  { name: 'audience', href: '/admin/audience', icon: 'eye', key: 'KeyG', group: 'paper', action: 'audience.read' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
   { name: 'status', href: '/admin/status', icon: 'pulse', key: 'KeyH', group: 'house', action: 'status.read' },

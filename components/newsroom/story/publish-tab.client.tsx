@@ -9,6 +9,7 @@ import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts
 import type { TransitionName } from '@/lib/newsroom/workflow.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { StoryNumbers } from '../audience/story-numbers.client.tsx'
 import { CorrectionsPart } from '../corrections/corrections-part.client.tsx'
 import { frontDeskHref } from '../front/front-address.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
@@ -157,6 +158,9 @@ export function PublishTab({
         // Anew once it stands otherwise: what was typed before, and why it was refused, is about what is no longer so.
         <Embargo key={`${draft.state} ${draft.embargoUntil}`} draft={draft} onChanged={onChanged} />
       )}
+
+      {/* At the end: nothing that is pressed moves when they come. */}
+      {draft.publishedAt && <StoryNumbers articleId={draft.articleId} />}
 
       {move && (
         <MoveDialog

@@ -18,7 +18,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
   { name: 'The newsroom', rooms: ['lib/newsroom'] },
   {
     name: 'What the public may see',
-    rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press'],
+    rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press', 'lib/audience'],
   },
   {
     name: 'Words and pictures',

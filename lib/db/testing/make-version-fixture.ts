@@ -85,6 +85,7 @@ import {
 } from '../../story/compose.ts'
 import type { Database } from '../open.ts'
 import { projectPath } from '../project-path.ts'
+import { audienceCount, audienceSalt, audienceSketch, mostRead } from '../tables/audience.ts'
 import { backupRun } from '../tables/backups.ts'
 import { announcement, answeredRequest, previewLink } from '../tables/connections.ts'
 import { editingTab } from '../tables/drafts.ts'
@@ -224,6 +225,13 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     subscriptionId: 'device0001',
     nextAt: new Date('2026-11-02T07:00:00Z'),
   })
+  const day = '2026-11-02'
+  await orm
+    .insert(audienceCount)
+    .values({ grain: 'day', at: new Date(`${day}T00:00Z`), kind: 'paper', views: 3, readers: 2 })
+  await orm.insert(audienceSketch).values({ day, kind: 'paper', key: '', registers: Buffer.from([0, 1, 2]) })
+  await orm.insert(audienceSalt).values({ day, salt: 'of that day' })
+  await orm.insert(mostRead).values({ locale: 'ar', span: 'day', articleIds: ['article001'] })
   const key = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read'], days: null })
 
   const picture = await halved(320, 200).jpeg().toBuffer()

@@ -19,6 +19,7 @@ export const keyScopes = [
   'media.upload',
   'media.edit',
   'figures.write',
+  'audience.read',
 ] as const satisfies Action[]
 export type KeyScope = (typeof keyScopes)[number]
 

@@ -8,6 +8,7 @@ import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
 import { sectionPage } from '@/lib/publication/listing.ts'
+import { mostRead } from '@/lib/publication/most-read.ts'
 import { type ListingProps, listingRoute } from '../../listing-route.ts'
 import { readerContext } from '../../reader-context.ts'
 import { StaticPageAnswer, staticPageMetadata } from '../../static-page-route.tsx'
@@ -43,7 +44,7 @@ export const generateMetadata = async (props: ListingProps) =>
 export default async function SectionPage(props: ListingProps) {
   const listing = await load(props)
   if (!listing) return <StaticPageAnswer {...props} />
-  const { masthead } = await readerContext()
+  const { db, locale, masthead } = await readerContext()
   const { id, name, description, href } = listing.section
   return (
     <>
@@ -52,7 +53,13 @@ export default async function SectionPage(props: ListingProps) {
           <FollowThis list={{ kind: 'section', id, name }} />
           <PushFollow list={`section:${listing.section.id}`} masthead={masthead} />
         </PageHead>
-        <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
+        <FrontedList
+          listing={listing}
+          href={href}
+          timeZone={masthead.timeZone}
+          showSection={false}
+          mostRead={listing.front ? await mostRead(db, locale, id) : []}
+        />
       </Static>
       <OwnScript />
       <PushScript masthead={masthead} />

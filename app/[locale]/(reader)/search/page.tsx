@@ -10,6 +10,7 @@ import { SearchPaging } from '@/components/reader/search-paging.tsx'
 import { SearchResult } from '@/components/reader/search-result.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
+import { audienceHere } from '@/lib/audience/audience-here.ts'
 import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { offeredInstead } from '@/lib/publication/offered-instead.ts'
@@ -72,6 +73,12 @@ export default async function SearchPage({ searchParams }: Props) {
   const found = await find(text, asked.page)
   if (!found) return <MissingPage />
   const { db, locale, masthead } = await readerContext()
+  if (text !== '' && found.paging.page === 1)
+    audienceHere()?.noteSearch(
+      locale,
+      text,
+      found.answers !== 'nothing' && found.paging.total === 0 && found.names.length === 0,
+    )
   const t = await pageWords('Search')
   return (
     <div className="search-page">

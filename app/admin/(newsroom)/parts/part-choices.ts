@@ -23,6 +23,7 @@ export async function partChoices(
         dateline: null,
         document: part.document,
         leadMediaId: null,
+        otherHeadlines: [],
         bylines: [],
       },
     }),

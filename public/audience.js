@@ -1,0 +1,96 @@
+/*
+ * Says how a page was read, when its reader looks away: for how long, how far, and by which site they came. Nothing in it is
+ * of the reader, nothing is kept in the browser, and who asks not to be counted (Do Not Track, Global Privacy Control) is not.
+ */
+
+/** Seconds after which somebody who neither scrolls, points nor types has looked away. */
+const longestStill = 30
+
+const story = document.querySelector('article.story[data-article]')
+const text = story?.querySelector('.story-body')
+const locale = document.documentElement.lang.slice(0, 2)
+
+let opened = performance.now()
+let seenAt = opened
+let active = 0
+let depth = 0
+let before
+
+/** Seconds since somebody was here last count, as far as they may have been reading. */
+function note() {
+  const now = performance.now()
+  active += Math.min((now - seenAt) / 1000, longestStill)
+  seenAt = now
+  const { top = 0, height = 0 } = text?.getBoundingClientRect() ?? {}
+  if (height > 0) {
+    const seen = Math.round(((innerHeight - top) / height) * 100)
+    depth = Math.max(depth, Math.min(100, seen))
+  }
+}
+
+/** Where the reader came from: nothing more than a site. `-` is ours, `*` is nobody's. */
+function source() {
+  try {
+    const { host, hostname } = new URL(document.referrer)
+    return host === location.host ? '-' : hostname || '*'
+  } catch {
+    return '*'
+  }
+}
+
+function tell() {
+  note()
+  const seconds = Math.round(active)
+  // A page that is looked at again has nothing new to say at once.
+  if (before !== undefined && seconds === 0 && depth === before) return
+  const [page] = performance.getEntriesByType('navigation')
+  const ahead = page?.activationStart > 0 || page?.deliveryType === 'navigational-prefetch'
+  const open = Math.ceil((performance.now() - opened) / 1000)
+  const said = [
+    1,
+    locale,
+    story?.dataset.article ?? '*',
+    seconds,
+    open,
+    depth,
+    before ?? '*',
+    ahead ? 'a' : 'n',
+    source(),
+  ]
+  navigator.sendBeacon('/audience', said.join(' '))
+  active = 0
+  before = depth
+}
+
+function begin() {
+  opened = performance.now()
+  seenAt = opened
+  let notedAt = 0
+  const noteSometimes = () => {
+    if (performance.now() - notedAt < 500) return
+    notedAt = performance.now()
+    note()
+  }
+  for (const name of ['scroll', 'pointermove', 'pointerdown', 'keydown', 'touchstart'])
+    addEventListener(name, noteSometimes, { passive: true })
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) tell()
+    else seenAt = performance.now()
+  })
+  // Browsers that leave a page without hiding it first.
+  addEventListener('pagehide', () => !document.hidden && tell())
+}
+
+const asksNot = navigator.doNotTrack === '1' || navigator.globalPrivacyControl
+/** A page that lies in the background, or was made ahead, is not being read yet. */
+function beginWhenSeen() {
+  if (document.hidden || document.prerendering) return
+  document.removeEventListener('visibilitychange', beginWhenSeen)
+  document.removeEventListener('prerenderingchange', beginWhenSeen)
+  begin()
+}
+if (navigator.sendBeacon && !asksNot) {
+  document.addEventListener('visibilitychange', beginWhenSeen)
+  document.addEventListener('prerenderingchange', beginWhenSeen)
+  beginWhenSeen()
+}
