@@ -141,7 +141,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('reader-tools:visible')).toHaveCount(0)
     await page.locator('.teaser-lead .headline a').click()
     await expect(page.locator('share-story')).toBeHidden()
-    await expect(page.locator('.own-bar:visible, .own-follow:visible')).toHaveCount(0)
+    await expect(page.locator('.own-bar:visible, .follow-here:visible')).toHaveCount(0)
     await expect(page.locator('.share li').first()).toBeVisible()
   })
 })

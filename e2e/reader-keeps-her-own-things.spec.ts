@@ -116,7 +116,7 @@ test('what is saved, followed, heard and left half read stays in the browser', a
   })
 
   await test.step('she follows its section, stops in the middle, and is led back there when she returns', async () => {
-    await page.locator('.story-foot .own-follow').getByRole('button').last().click()
+    await page.locator('.story-foot .follow-here').getByRole('button').last().click()
     const middle = page.locator('.story-body > p').nth(9)
     await middle.evaluate((block) => block.scrollIntoView({ block: 'start' }))
     await expect

@@ -29,6 +29,13 @@ class ReaderTools extends HTMLElement {
       storage.set(name, value)
       this.show()
     })
+    // What it leads to is a part of this page that is closed as it comes.
+    this.addEventListener('click', ({ target }) => {
+      const link = target.closest('a')
+      if (!link) return
+      link.closest('[popover]').hidePopover()
+      document.querySelector(link.hash).open = true
+    })
     // Chosen in another tab, or since this page was left.
     addEventListener('storage', () => this.show())
     addEventListener('pageshow', () => this.show())

@@ -52,7 +52,7 @@ function FollowElement({ children }: { children: React.ReactNode }) {
   const { locale } = useReader()
   return (
     <own-follow
-      className="own-follow"
+      className="follow-here"
       data-done={t('following.done')}
       data-undone={t('following.undone')}
       data-full={t('following.full')}

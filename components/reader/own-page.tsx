@@ -11,7 +11,7 @@ export function OwnPage() {
     <>
       <p className="own-without note">{t('noScript')}</p>
       <own-page
-        className="own-page"
+        className="own-parts"
         data-ask={stillPublicHref}
         data-remove={t('remove', { headline: '#' })}
         data-removed={t('removed')}
