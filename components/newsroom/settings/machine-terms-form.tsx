@@ -84,9 +84,9 @@ export async function MachineTermsForm({
               <tr key={name}>
                 <th scope="row">
                   <bdi dir="ltr">{name}</bdi>
-                  <bdi dir="ltr" className="crawler-operator">
-                    {crawlers[name].operator}
-                  </bdi>
+                  <span className="crawler-operator">
+                    <bdi dir="ltr">{crawlers[name].operator}</bdi>
+                  </span>
                 </th>
                 {machineUses.map((use) => (
                   <td key={use} data-label={t(`short.${use}`)}>
