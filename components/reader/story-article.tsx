@@ -46,6 +46,7 @@ export function StoryArticle({ story, timeZone }: Props) {
     <>
       <article
         className={`story story-${story.kind}`}
+        data-kept={story.version ? `${story.articleId} ${story.version}` : undefined}
         data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
       >
         {story.kind === 'live' && <LiveStory story={story} />}

@@ -110,6 +110,12 @@ export const newslettersHref = (locale: Locale): string => path(locale, 'newslet
 /** Where that form is sent, from every language. */
 export const subscribeHref = '/newsletter'
 
+/** What a reader's browser has kept, for when there is no network. */
+export const offlineHref = (locale: Locale): string => path(locale, 'offline')
+/** What keeps it there (`public/service-worker.js`), and where that asks which of it is still true. */
+export const workerHref = '/service-worker.js'
+export const keptHref = '/kept'
+
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
@@ -193,6 +199,8 @@ export const reservedSlugs = [
   'healthz',
   'readyz',
   'stream',
+  'offline',
+  'kept',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

@@ -13,6 +13,7 @@ import { upToDate } from '../story/up-steps.ts'
 import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { versionOfStory } from './kept-versions.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -25,6 +26,8 @@ import { isPublic, isPublicIn } from './visibility.ts'
 export type Story = StorySummary & {
   dateline: string | null
   shortHref: string
+  /** What a copy of it on a reader's device is compared by; '' of a draft, which nobody keeps. */
+  version: string
   document: StoryDocument
   /** Of live coverage: how far what was posted to it is in its document. */
   live: LiveState
@@ -160,7 +163,12 @@ export type StoryText = Pick<
 >
 
 /** What is asked for with a text, so that it takes no statement of its own. */
-type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
+type BesideText = {
+  version: string
+  translatedFromId: string | null
+  topics: Topic[]
+  hasCorrections: boolean
+}
 
 /** The text of an article that a query of this folder has found public. */
 export async function storyText(
@@ -180,7 +188,8 @@ export async function storyText(
     .select({
       dateline: article.dateline,
       document: article.document,
-      version: article.documentVersion,
+      documentVersion: article.documentVersion,
+      version: versionOfStory(db),
       entries: entryRowsOf(db, article.id),
       translatedFromId: article.translatedFromId,
       topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
@@ -189,7 +198,7 @@ export async function storyText(
     .from(article)
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
-  const { document, live } = withEntries(upToDate(row.document, row.version), row.entries, locale)
+  const { document, live } = withEntries(upToDate(row.document, row.documentVersion), row.entries, locale)
   const { storyIds, mediaIds, recordingIds, authorIds } = referencesOf(document)
   const [mentions, pictures, recordings, profiles] = await Promise.all([
     mentionedStories(db, locale, storyIds),
@@ -197,9 +206,9 @@ export async function storyText(
     recordingsById(db.orm, locale, recordingIds),
     profilesById(db, locale, authorIds),
   ])
-  const { dateline, translatedFromId, hasCorrections } = row
+  const { dateline, version, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, live, mentions, pictures, recordings, profiles },
+    ...{ dateline, version, document, live, mentions, pictures, recordings, profiles },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

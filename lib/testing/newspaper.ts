@@ -114,6 +114,7 @@ const settings = new Set([
   'LISTENERS_PER_ADDRESS',
   'HSTS_SECONDS',
   'EARLY_HINTS',
+  'DEVICE_COPIES',
   'METRICS_PORT',
   'METRICS_HOST',
   'BACKUP_TO',
