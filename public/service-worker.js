@@ -66,7 +66,6 @@ self.addEventListener('activate', (event) => {
               .map((name) => caches.delete(name)),
           ),
         ),
-      self.registration.navigationPreload?.enable(),
       self.clients.claim(),
     ]),
   )
@@ -116,14 +115,11 @@ const opened = new Map()
 
 async function openPage(event, url) {
   const path = url.pathname
-  const came = Promise.resolve(event.preloadResponse)
-    .catch(() => undefined)
-    .then((response) => response ?? fetch(event.request))
-    .then((response) => {
-      // Light editions are asked for where little is to be loaded: no copy of them replaces a whole one.
-      if (!/[?&]lite\b/.test(url.search)) event.waitUntil(notice(path, response.clone()).catch(() => {}))
-      return response
-    })
+  const came = fetch(event.request)
+  // Also when it comes too late to be shown. Light editions are asked for where little is to be loaded: no copy of them
+  // replaces a whole one.
+  const isWhole = !/[?&]lite\b/.test(url.search)
+  event.waitUntil(came.then((response) => isWhole && notice(path, response.clone())).catch(() => {}))
   const copy = await copyOf(path).catch(() => undefined)
   if (!copy) return came.catch(async (error) => (await offlinePage(path)) ?? Promise.reject(error))
   const first = await Promise.race([came.catch(() => null), after(patience)])
@@ -266,6 +262,9 @@ const factsOf = ({ headers }) => ({
   pictures: JSON.parse(headers.get('x-kept-pictures') ?? '[]'),
 })
 
+/** What has a version; fronts are anew whenever they are asked for. */
+const isStory = ({ version: of }) => of !== ''
+
 /** Every copy, with its path. */
 async function copies() {
   const cache = await caches.open(pages)
@@ -278,7 +277,7 @@ async function copies() {
   return all.filter(({ copy }) => copy).map((each) => ({ ...each, ...factsOf(each.copy) }))
 }
 
-/** What a page is to us, as it says itself: a front, or a story and what of it was published. */
+/** What a page is to us, as it says itself: a front or another list, or a story and which version of it. */
 const namedIn = (text) => / data-kept="([\w-]+)(?: ([\w-]+))?"/.exec(text)
 
 const attribute = (html) =>
@@ -353,7 +352,7 @@ async function trim(bounds = {}) {
     bytes += own
     return index >= limit.read || bytes > limit.readBytes || now - readAt > limit.readFor
   }
-  const stories = all.filter(({ id }) => id !== 'front').sort(newest)
+  const stories = all.filter(isStory).sort(newest)
   const read = stories.filter(({ isSaved }) => !isSaved)
   const saved = stories.filter(({ isSaved }) => isSaved)
   const cache = await caches.open(pages)
@@ -469,7 +468,7 @@ async function check() {
   const last = Number(await (await stamps.match(checkedAt))?.text()) || 0
   if (Math.abs(Date.now() - last) < checkedEvery) return
   const all = await copies()
-  const stories = all.filter(({ id }) => id !== 'front')
+  const stories = all.filter(isStory)
   let isChanged = false
   for (let from = 0; from < stories.length; from += askedAtOnce) {
     const asked = stories.slice(from, from + askedAtOnce)
@@ -481,7 +480,7 @@ async function check() {
       else await renew(path)
     }
   }
-  for (const { path, keptAt } of all.filter(({ id }) => id === 'front')) {
+  for (const { path, keptAt } of all.filter((each) => !isStory(each))) {
     const age = Date.now() - keptAt
     if (savesData()) {
       if (isChanged || age > day) await drop(path)

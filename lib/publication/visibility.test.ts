@@ -21,6 +21,7 @@ import { standingNotice } from './breaking.ts'
 import { cardOf, frontCard, publicStory } from './cards.ts'
 import { correctionsPage } from './corrections.ts'
 import { frontPage } from './front.ts'
+import { keptVersions } from './kept-versions.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
 import { findStory, mentionedStories, type Story, storyHrefById } from './story.ts'
@@ -48,6 +49,7 @@ const surfaces: Record<
   desk: async (db, { articleId }) => lists(await deskPage(db, 'ar', 'dubai', 1), articleId),
   author: async (db, { articleId }) => lists(await authorPage(db, 'ar', 'salma', 1), articleId),
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
+  'copy on a device': async (db, { articleId }) => (await keptVersions(db, [articleId])).has(articleId),
   'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
   'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
   ...Object.fromEntries(
