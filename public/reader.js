@@ -438,6 +438,15 @@ function showCurrentSection() {
   strip.firstElementChild.scrollLeft += here.left + here.width / 2 - all.left - all.width / 2
 }
 
+/** Addresses of what its reader saved; null where that cannot be known. */
+function savedAddresses() {
+  try {
+    return (JSON.parse(localStorage.getItem('saved-stories')) ?? []).map(({ address }) => address)
+  } catch {
+    return null
+  }
+}
+
 /**
  * Has the browser keep the paper for when there is no network (`service-worker.js`), and tells it what is being read: the
  * page, the pictures that came before anybody could keep them, and what its reader has saved. All else came first.
@@ -453,12 +462,11 @@ async function keepOnDevice() {
     await workers.register(worker, { updateViaCache: 'none' })
     if (!document.querySelector('[data-kept]')) return
     const { active } = await workers.ready
-    const saved = JSON.parse(storage.get('saved-stories')) ?? []
     active?.postMessage({
       kind: 'read',
       address: location.pathname,
       pictures: isFirst ? [...document.images].map(({ currentSrc }) => currentSrc).filter(Boolean) : [],
-      saved: saved.map(({ address }) => address),
+      saved: savedAddresses(),
     })
   } catch {}
 }

@@ -149,9 +149,9 @@ const mayBeKept = ({ status, type, headers }) =>
 
 const pageIn = async (response) => ({ text: await response.text(), headers: response.headers })
 
-/** A page from the network, or from what the browser knows to be the same; null when there is none to keep. */
+/** A page as the server has it now, or as it says that the browser has it already; null when there is none to keep. */
 async function load(path) {
-  const response = await fetch(path)
+  const response = await fetch(path, { cache: 'no-cache' })
   if (response.status === 404 || response.status === 410) await drop(path)
   return mayBeKept(response) ? pageIn(response) : null
 }

@@ -7,7 +7,7 @@ import { PageClock } from '@/components/reader/page-clock.tsx'
 import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
-import { workerHref } from '@/lib/publication/addresses.ts'
+import { offlineHref, workerHref } from '@/lib/publication/addresses.ts'
 import { renderedPath } from '@/lib/publication/answer-status.ts'
 import { languageVersionsAt } from '@/lib/publication/language-versions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
@@ -20,7 +20,8 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
   const { db, locale, masthead, reading } = await readerContext()
   const path = renderedPath()
   const versions = await languageVersionsAt(db, locale, path)
-  const notice = await breakingNotice()
+  // Nothing that breaks stands on a page that is kept for a day.
+  const notice = path === offlineHref(locale) ? null : await breakingNotice()
   const t = await pageWords('Frame')
   return (
     <>
