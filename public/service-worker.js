@@ -6,7 +6,7 @@
  * page is made of (scripts, fonts, pictures) has the hash of its content in its address, so what is kept fits any build.
  */
 
-const { version, fronts, offline, parts } = self.paper
+const { version, fronts, offline, kept: versionsHref, parts } = self.paper
 
 /** Cut along what they hold: copies of pages, pictures, scripts and fonts. These outlive a build, the shell does not. */
 const pages = 'warraq-pages-1'
@@ -496,7 +496,7 @@ async function renew(path) {
 
 /** @throws when it is not our server that answers */
 async function versionsOf(ids) {
-  const response = await fetch(`/kept?of=${ids.join(',')}`, { cache: 'no-store', credentials: 'omit' })
+  const response = await fetch(`${versionsHref}?of=${ids.join(',')}`, { cache: 'no-store', credentials: 'omit' })
   const { versions } = response.ok && !response.redirected ? await response.json() : {}
   if (typeof versions !== 'object' || versions === null) throw new Error('No answer about copies')
   return versions

@@ -5,7 +5,7 @@ import { projectPath } from '../db/project-path.ts'
 import { locales } from '../locale/table.ts'
 import type { Assets } from '../press/assets.ts'
 import { contentHash } from '../press/encodings.ts'
-import { frontHref, offlineHref } from '../publication/addresses.ts'
+import { frontHref, keptHref, offlineHref } from '../publication/addresses.ts'
 import { presentBuild } from './present-build.ts'
 
 /** Where the paper wants none: it takes everything off the device that one of ours has put there, and is gone. */
@@ -33,6 +33,7 @@ export function workerScript({ scripts }: Pick<Assets, 'scripts'>, isOn: boolean
     version: contentHash(Buffer.from([presentBuild(), text, ...scripts.values()].join('\n'))),
     fronts: Object.fromEntries(locales.map((each) => [frontHref(each), each])),
     offline: Object.fromEntries(locales.map((each) => [each, offlineHref(each)])),
+    kept: keptHref,
     parts,
   }
   return `self.paper = ${JSON.stringify(paper)}\n${text}`
