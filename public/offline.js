@@ -58,9 +58,8 @@ function saved() {
 /** One entry: a headline runs the way of its language, which may not be the page's. */
 function entry(template, { title, language }) {
   const item = document.getElementById(template).content.cloneNode(true)
-  const place = item.querySelector('.device-title')
+  const place = item.querySelector('bdi')
   place.textContent = title
-  place.dir = 'auto'
   if (language) place.lang = language
   return item
 }

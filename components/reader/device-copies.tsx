@@ -46,7 +46,9 @@ export function DeviceCopies({ timeZone }: { timeZone: string }) {
         </p>
         <template id="device-copy">
           <li>
-            <a className="device-title" href="/" />
+            <a className="device-title" href="/">
+              <bdi />
+            </a>
             <span className="device-when">
               {t.rich('copyOf', { moment: () => <time dateTime="" data-relative="" /> })}
             </span>
@@ -54,7 +56,9 @@ export function DeviceCopies({ timeZone }: { timeZone: string }) {
         </template>
         <template id="device-absent">
           <li>
-            <span className="device-title" />
+            <span className="device-title">
+              <bdi />
+            </span>
             <span className="device-when">{t('absent')}</span>
           </li>
         </template>
@@ -67,7 +71,11 @@ export function DeviceCopies({ timeZone }: { timeZone: string }) {
                 {'{text}'}
               </time>
             ),
-            again: (words) => <a href="{here}">{words}</a>,
+            again: (words) => (
+              <a href="{here}" style={{ textDecoration: 'underline' }}>
+                {words}
+              </a>
+            ),
           })}
         </p>
       </template>
