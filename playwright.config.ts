@@ -19,7 +19,8 @@ export default defineConfig({
   // A page of the newsroom, made afresh on two cores that do something else besides, takes its time.
   expect: { timeout: 15_000 },
   // To keep every page of every step costs time in tests that pass, too.
-  use: { ...browser, trace: 'on-first-retry' },
+  // Where none is meant, no copy on the device answers in place of the paper; `reader-has-no-network` has them.
+  use: { ...browser, trace: 'on-first-retry', serviceWorkers: 'block' },
   projects: [
     { name: 'desktop', use: { ...browser, viewport: desk } },
     {

@@ -9,6 +9,9 @@ import { expect, newspaper, once, test } from './fixtures.ts'
 import { answers, newPerson, signInAsNew } from './newsroom-session.ts'
 import { anotherBrowser, beginStory } from './story-screen.ts'
 
+// What keeps copies on the device is part of every page.
+test.use({ serviceWorkers: 'allow' })
+
 /** Routes that have a page, as Next spells them, without the groups that no address shows. */
 const routes = globSync('app/**/page.tsx')
   .map((file) => `/${file.slice('app/'.length, -'page.tsx'.length)}`.replaceAll(/\/\([^)]+\)/g, ''))
@@ -42,6 +45,7 @@ const addressesOf = (of: {
   '/[locale]/mine': inEach('/mine'),
   '/[locale]/following': [...inEach('/following'), '/following?of=topic-nothing.section-x'],
   '/[locale]/notifications': ['/notifications'],
+  '/[locale]/offline': inEach('/offline'),
   '/[locale]/authors': inEach('/authors'),
   '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/L', '/authors/nothing'],
   '/[locale]/archive/[[...period]]': [...inEach('/archive'), '/archive/2026/13'],

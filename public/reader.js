@@ -445,6 +445,42 @@ function showCurrentSection() {
   strip.firstElementChild.scrollLeft += here.left + here.width / 2 - all.left - all.width / 2
 }
 
+/** Addresses of what its reader saved; null where that cannot be known. */
+function savedAddresses() {
+  try {
+    return (JSON.parse(localStorage.getItem('saved-stories')) ?? []).map(({ address }) => address)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Has the browser keep the paper for when there is no network (`service-worker.js`), and tells it what is being read: the
+ * page, the pictures that came before anybody could keep them, and what its reader has saved. All else came first.
+ */
+async function keepOnDevice() {
+  const { worker } = document.querySelector('script[data-worker]')?.dataset ?? {}
+  const workers = navigator.serviceWorker
+  if (!worker || !workers) return
+  if (document.prerendering)
+    await new Promise((go) => document.addEventListener('prerenderingchange', go, { once: true }))
+  try {
+    const isFirst = !workers.controller
+    await workers.register(worker, { updateViaCache: 'none' })
+    if (!document.querySelector('[data-kept]')) return
+    const { active } = await workers.ready
+    active?.postMessage({
+      kind: 'read',
+      address: location.pathname,
+      pictures: isFirst ? [...document.images].map(({ currentSrc }) => currentSrc).filter(Boolean) : [],
+      saved: savedAddresses(),
+    })
+  } catch {}
+}
+
+if (document.readyState === 'complete') keepOnDevice()
+else addEventListener('load', () => keepOnDevice())
+
 showCurrentSection()
 customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)

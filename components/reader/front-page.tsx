@@ -33,7 +33,7 @@ export function FrontPage({
   const hasRail = front.picks.length > 0 || front.figures !== null
   const besideRail = hasRail ? 1 : 0
   return (
-    <div className="front">
+    <div className="front" data-kept="front">
       <h1 className="visually-hidden">{name}</h1>
       <p className="front-day">
         <Today timeZone={timeZone} />

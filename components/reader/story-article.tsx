@@ -48,6 +48,7 @@ export function StoryArticle({ story, timeZone }: Props) {
       <article
         className={`story story-${story.kind}`}
         data-article={story.articleId}
+        data-kept={story.version ? `${story.articleId} ${story.version}` : undefined}
         data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
       >
         {isAlive(story) && <LiveStory story={story} />}

@@ -94,3 +94,10 @@ export const chosenFormatPreferences = (
  */
 export const numbersTag = (locale: Locale, { numerals }: Pick<FormatPreferences, 'numerals'>): string =>
   `${locale}-u-nu-${numerals}`
+
+/**
+ * The tag that has a browser print a date in a reading's calendar, names of months and digits, as nearly as Intl does.
+ * @example datesTag('ar', reading) // 'ar-AE-u-ca-gregory-nu-latn'
+ */
+export const datesTag = (locale: Locale, { numerals, calendar, months }: FormatPreferences): string =>
+  `${months ? `${locale}-${months}` : locale}-u-ca-${calendar}-nu-${numerals}`

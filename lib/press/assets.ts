@@ -43,7 +43,8 @@ export async function readAssets(projectFolder: string, { isBuilt = true } = {})
     if (file.endsWith('.js')) {
       const script = await readFile(join(projectFolder, 'public', file))
       scripts.set(`/${file}`, `/${file}?v=${contentHash(script)}`)
-      for (const [word] of script.toString().matchAll(/[\w-]+/g)) wordsOfScripts.add(word)
+      if (!standsOnNoPage(file))
+        for (const [word] of script.toString().matchAll(/[\w-]+/g)) wordsOfScripts.add(word)
     }
   const mark = await readFile(join(projectFolder, 'public/icon.svg'), 'utf8')
   const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
@@ -80,6 +81,9 @@ async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'f
     )
   return { css, fonts }
 }
+
+/** Workers have no page; what the page of copies is made of stands in it. */
+const standsOnNoPage = (file: string): boolean => file.endsWith('-worker.js') || file === 'offline.js'
 
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
 

@@ -124,6 +124,11 @@ export const followingHref = (locale: Locale): string => path(locale, 'following
 export const notificationsHref = (locale: Locale): string => path(locale, 'notifications')
 /** Where its browser says so, from every language. */
 export const pushHref = '/push'
+/** What a reader's browser has kept, for when there is no network. */
+export const offlineHref = (locale: Locale): string => path(locale, 'offline')
+/** What keeps it there (`public/service-worker.js`), and where that asks which of it is still true. */
+export const workerHref = '/service-worker.js'
+export const keptHref = '/kept'
 
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
@@ -214,6 +219,8 @@ export const reservedSlugs = [
   'following',
   'still-public',
   'audience',
+  'offline',
+  'kept',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

@@ -16,6 +16,7 @@ import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { datasetsById } from './datasets.ts'
+import { versionOfStory } from './kept-versions.ts'
 import { entryRowsOf, type LiveState, withEntries } from './live-entries.ts'
 import { newslettersFor, type OfferedNewsletter, offeredNewsletters } from './newsletters.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -31,6 +32,8 @@ export type Story = StorySummary & {
   /** What its head says instead of headline and standfirst. */
   elsewhere: ToldElsewhere
   shortHref: string
+  /** What a copy of it on a reader's device is compared by; '' of a draft, which nobody keeps. */
+  version: string
   document: StoryDocument
   /** Of live coverage: how far what was posted to it is in its document. */
   live: LiveState
@@ -171,6 +174,7 @@ export type StoryText = Pick<
 type BesideText = {
   relatedIds: string[]
   elsewhere: ToldElsewhere
+  version: string
   translatedFromId: string | null
   topics: Topic[]
   hasCorrections: boolean
@@ -206,7 +210,8 @@ export async function storyText(
         socialDescription: article.socialDescription,
       },
       document: article.document,
-      version: article.documentVersion,
+      documentVersion: article.documentVersion,
+      version: versionOfStory(db),
       entries: entryRowsOf(db, article.id),
       boxes: boxRowsOf(db, article),
       translatedFromId: article.translatedFromId,
@@ -218,7 +223,7 @@ export async function storyText(
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const { document, live } = withEntries(
-    withSharedBoxes(upToDate(row.document, row.version), row.boxes),
+    withSharedBoxes(upToDate(row.document, row.documentVersion), row.boxes),
     row.entries,
     locale,
   )
@@ -230,9 +235,9 @@ export async function storyText(
     profilesById(db, locale, authorIds),
     datasetsById(db, datasetIds),
   ])
-  const { dateline, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
+  const { dateline, version, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
   return {
-    ...{ dateline, document, live, mentions, pictures, recordings, profiles, datasets },
+    ...{ dateline, version, document, live, mentions, pictures, recordings, profiles, datasets },
     ...{ elsewhere, translatedFromId, hasCorrections, relatedIds },
     topics: namedTopics(
       locale,

@@ -22,6 +22,7 @@ import { cardOf, frontCard, publicStory } from './cards.ts'
 import { correctionsPage } from './corrections.ts'
 import { followedStories } from './followed.ts'
 import { frontPage } from './front.ts'
+import { keptVersions } from './kept-versions.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
 import { stillPublic } from './still-public.ts'
@@ -58,6 +59,7 @@ const surfaces: Record<
   desk: async (db, { articleId }) => lists(await deskPage(db, 'ar', 'dubai', 1), articleId),
   author: async (db, { articleId }) => lists(await authorPage(db, 'ar', 'salma', 1), articleId),
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
+  'copy on a device': async (db, { articleId }) => (await keptVersions(db, [articleId])).has(articleId),
   'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
   'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
   ...Object.fromEntries(

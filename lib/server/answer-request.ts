@@ -15,7 +15,7 @@ import {
 } from '../press/cache-key.ts'
 import { type CachedResponse, ChangesUnknown, type Conditions, type Press } from '../press/press.ts'
 import { TooBusy } from '../press/render-queue.ts'
-import { streams } from '../publication/addresses.ts'
+import { streams, workerHref } from '../publication/addresses.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import type { BotWatch } from './bots/bot-watch.ts'
 import { clientAddressBehind } from './client-address.ts'
@@ -27,6 +27,7 @@ import { requestAddress } from './request-address.ts'
 import { refuseMethod, say, sendFailure } from './send-plainly.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { sendSharedDraft } from './shared-draft.ts'
+import { sendWorker, workerScript } from './worker-script.ts'
 
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
@@ -56,6 +57,7 @@ type Answering = {
     | 'publicationNames'
     | 'queriedPaths'
     | 'earlyHints'
+    | 'deviceCopies'
     | 'liveTabs'
     | 'isDevelopment'
     | 'isSecure'
@@ -90,6 +92,8 @@ export function answerRequests({
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
+  // While pages are being worked on, none is kept anywhere.
+  const worker = workerScript(assets, options.deviceCopies && !isDevelopment)
   /** By which those keys were told. */
   let queried = queriedPaths()
 
@@ -143,6 +147,7 @@ export function answerRequests({
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
+    if (path === workerHref) return sendWorker(response, worker, method === 'HEAD')
     // Stays open, so it is no request that Next could answer, and none whose length is measured.
     if (path === liveAddress)
       return named(request, response, () => options.liveTabs.answer(request, response))

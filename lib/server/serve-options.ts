@@ -51,6 +51,7 @@ export type ServeOptions = {
   /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
   secureFor: number
   earlyHints: Settings['earlyHints']
+  deviceCopies: Settings['deviceCopies']
   trustedProxies: Settings['trustedProxies']
   privateDestinations: Settings['privateDestinations']
   /** Headers that tell a cache in front of us what a page was made from. */

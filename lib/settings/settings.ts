@@ -67,6 +67,7 @@ const schema = z.object({
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  DEVICE_COPIES: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   METRICS_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().default('localhost'),
   PURGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
@@ -223,6 +224,8 @@ export type Settings = {
   secureFor: number
   /** To whom 103 Early Hints are sent: `direct` to browsers that no proxy stands before. */
   earlyHints: 'direct' | 'on' | 'off'
+  /** Whether readers' browsers keep what they read for when there is no network (`public/service-worker.js`). */
+  deviceCopies: boolean
   /** Where programs of operators ask how the paper is getting on (`lib/health/`); unset: nowhere. */
   health: { host: string; port: number } | undefined
   /** What is told of every change, so that a cache in front of us forgets it too. */
@@ -275,6 +278,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     LISTENERS_PER_ADDRESS,
     HSTS_SECONDS,
     EARLY_HINTS,
+    DEVICE_COPIES,
     METRICS_PORT,
     METRICS_HOST,
     PURGE_URL,
@@ -324,6 +328,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     listenersEach: LISTENERS_PER_ADDRESS,
     audience: checked.data.AUDIENCE,
     earlyHints: EARLY_HINTS ?? 'direct',
+    deviceCopies: DEVICE_COPIES === 'on',
     health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
     mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,

@@ -1,7 +1,8 @@
 import type { MetadataRoute } from 'next'
 import type { Database } from '../db/open.ts'
+import { everyWord } from '../locale/reader-messages.ts'
 import { type Locale, localeTable } from '../locale/table.ts'
-import { frontHref, iconHrefs } from '../publication/addresses.ts'
+import { frontHref, iconHrefs, latestHref, offlineHref, searchHref } from '../publication/addresses.ts'
 import { masthead } from '../publication/masthead.ts'
 
 /**
@@ -10,6 +11,12 @@ import { masthead } from '../publication/masthead.ts'
  */
 export async function webManifest(db: Database, locale: Locale): Promise<MetadataRoute.Manifest> {
   const { name, tagline } = await masthead(db, locale)
+  const words = await everyWord(locale)
+  const shortcut = (shortName: string, url: string) => ({
+    name: shortName,
+    url,
+    icons: [{ src: iconHrefs.small, sizes: '192x192', type: 'image/png' }],
+  })
   const png = (src: string, sizes: string, purpose: 'any' | 'maskable') =>
     ({ src, sizes, type: 'image/png', purpose }) as const
   return {
@@ -25,6 +32,13 @@ export async function webManifest(db: Database, locale: Locale): Promise<Metadat
     display: 'minimal-ui',
     background_color: '#fbf8f1',
     theme_color: '#fbf8f1',
+    categories: ['news'],
+    // What a long press on the icon offers.
+    shortcuts: [
+      shortcut(words('Frame.latest'), latestHref(locale)),
+      shortcut(words('Search.title'), searchHref(locale)),
+      shortcut(words('Device.title'), offlineHref(locale)),
+    ],
     icons: [
       { src: iconHrefs.svg, sizes: 'any', type: 'image/svg+xml' },
       png(iconHrefs.small, '192x192', 'any'),

@@ -119,6 +119,7 @@ const settings = new Set([
   'AUDIENCE',
   'HSTS_SECONDS',
   'EARLY_HINTS',
+  'DEVICE_COPIES',
   'METRICS_PORT',
   'METRICS_HOST',
   'BACKUP_TO',
