@@ -8,13 +8,21 @@ import { contentHash } from '../press/encodings.ts'
 import { frontHref, keptHref, offlineHref } from '../publication/addresses.ts'
 import { presentBuild } from './present-build.ts'
 
-/** Where the paper wants none: it takes everything off the device that one of ours has put there, and is gone. */
-const farewell = `self.addEventListener('install', () => self.skipWaiting())
+/**
+ * Where the paper wants nothing kept: it takes everything off the device that one of ours has put there, and is gone, unless
+ * this browser is told of news by it.
+ */
+const farewell = (parts: readonly string[]) => `for (const part of ${JSON.stringify(parts)})
+  try {
+    importScripts(part)
+  } catch {}
+self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => {
   const ours = (names) => names.filter((name) => name.startsWith('warraq-')).map((name) => caches.delete(name))
-  event.waitUntil(
-    Promise.allSettled([caches.keys().then((names) => Promise.all(ours(names))), self.registration.unregister()]),
-  )
+  const leave = async () => {
+    if (!(await self.registration.pushManager?.getSubscription())) await self.registration.unregister()
+  }
+  event.waitUntil(Promise.allSettled([caches.keys().then((names) => Promise.all(ours(names))), leave()]))
 })
 `
 
@@ -23,11 +31,11 @@ self.addEventListener('activate', (event) => {
  * @param isOn whether the paper keeps anything on devices
  */
 export function workerScript({ scripts }: Pick<Assets, 'scripts'>, isOn: boolean): string {
-  if (!isOn) return farewell
-  const text = readFileSync(projectPath('public/service-worker.js'), 'utf8')
   const parts = [...scripts]
     .filter(([path]) => path.endsWith('-worker.js') && path !== '/service-worker.js')
     .map(([, address]) => address)
+  if (!isOn) return farewell(parts)
+  const text = readFileSync(projectPath('public/service-worker.js'), 'utf8')
   const paper = {
     // Of other scripts, too: a browser takes a worker for new when a byte of it is another.
     version: contentHash(Buffer.from([presentBuild(), text, ...scripts.values()].join('\n'))),
