@@ -496,7 +496,10 @@ async function renew(path) {
 
 /** @throws when it is not our server that answers */
 async function versionsOf(ids) {
-  const response = await fetch(`${versionsHref}?of=${ids.join(',')}`, { cache: 'no-store', credentials: 'omit' })
+  const response = await fetch(`${versionsHref}?of=${ids.join(',')}`, {
+    cache: 'no-store',
+    credentials: 'omit',
+  })
   const { versions } = response.ok && !response.redirected ? await response.json() : {}
   if (typeof versions !== 'object' || versions === null) throw new Error('No answer about copies')
   return versions

@@ -97,7 +97,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
   en: {
     Newsroom: {
       Shell: enShell,
-  Audience: enAudience,
+      Audience: enAudience,
       Settings: enSettings,
       People: enPeople,
       Stories: enStories,
@@ -120,7 +120,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Calendar: enCalendar,
       Notes: enNotes,
       Plan: enPlan,
-  Parts: enParts,
+      Parts: enParts,
       Inbox: enInbox,
       Status: enStatus,
     },

@@ -66,7 +66,10 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, leadsElsewhere, changes }, tx) => {
+  FilingChanged: async (
+    { storyId, seen, joinedOrLeft, saysOtherwise, turnsLive, isPage, leadsElsewhere, changes },
+    tx,
+  ) => {
     const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
     touched.push(...leadsElsewhere.map((locale) => tags.related(storyId, locale)))
     // Nothing but what comes after it.

@@ -2,7 +2,8 @@ import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { workerScript } from './worker-script.ts'
 
-const scripts = (...names: string[]) => new Map(names.map((name) => [`/${name}`, `/${name}?v=${name.length}`]))
+const scripts = (...names: string[]) =>
+  new Map(names.map((name) => [`/${name}`, `/${name}?v=${name.length}`]))
 
 describe('the worker’s script', () => {
   it('is another one when any script of the paper is, and names the parts that others have', () => {

@@ -51,11 +51,7 @@ export function OtherHeadlines({
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name={isOpen ? 'chevron-up' : 'chevron-down'} />
-        <span>
-          {others.length > 0
-            ? t('some', { count: others.length })
-            : t('none')}
-        </span>
+        <span>{others.length > 0 ? t('some', { count: others.length }) : t('none')}</span>
       </button>
       <div id={id} className="other-headlines-list" hidden={!isOpen}>
         {others.length > 0 && (

@@ -26,8 +26,8 @@ import {
   correction,
   pathRedirect,
   redirect,
-  story,
   relatedStory,
+  story,
   storyTopic,
 } from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'

@@ -74,8 +74,5 @@ export const datasetChange = pgTable(
     /** How many cells that were; more than `cells` holds where a whole table was replaced. */
     count: integer('count').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.datasetId, t.version] }),
-    index('dataset_change_staff').on(t.staffId),
-  ],
+  (t) => [primaryKey({ columns: [t.datasetId, t.version] }), index('dataset_change_staff').on(t.staffId)],
 )

@@ -76,7 +76,12 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     locale,
     kind: draft.kind,
     href: storyHref(locale, sectionInAddress(draft.kind, own.slug), draft.slug),
-    section: { id: own.id, name: inLocale(own.names, locale), slug: own.slug, href: sectionHref(locale, own.slug) },
+    section: {
+      id: own.id,
+      name: inLocale(own.names, locale),
+      slug: own.slug,
+      href: sectionHref(locale, own.slug),
+    },
     version: '',
     kicker: content.kicker,
     headline: content.headline,

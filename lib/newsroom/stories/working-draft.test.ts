@@ -108,7 +108,12 @@ describeDatabase('the working draft', (opened) => {
   it('tells search engines and platforms what was written for them once it is published', async () => {
     const { articleId } = await addStory(opened(), { slug: 'لمن-يبحث' })
     const before = await openDraft(opened(), editor, { articleId })
-    const told = { searchTitle: 'لمن يبحث', searchDescription: null, socialTitle: null, socialDescription: 'لمن يشارك' }
+    const told = {
+      searchTitle: 'لمن يبحث',
+      searchDescription: null,
+      socialTitle: null,
+      socialDescription: 'لمن يشارك',
+    }
     const content = { ...before.content, ...told, searchDescription: ' \n ' }
     await saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content })
     const inPublic = async () => {

@@ -87,7 +87,7 @@ export const machineTerms = (db: Database): Promise<MachineTerms> =>
  * robots.txt differ, the stricter holds (draft-ietf-aipref-vocab-08, 5.1): a use that is refused to all and granted to
  * some is left to robots.txt.
  */
-export function headersOfTerms(terms: MachineTerms): Record<string, string> {
+function headersOfTerms(terms: MachineTerms): Record<string, string> {
   if (!saysAnything(terms)) return {}
   const forAll = { ...terms.uses }
   for (const use of machineUses)
