@@ -2,8 +2,7 @@ CREATE TABLE "related_story" (
 	"story_id" text NOT NULL,
 	"related_id" text NOT NULL,
 	"position" smallint NOT NULL,
-	CONSTRAINT "related_story_story_id_related_id_pk" PRIMARY KEY("story_id","related_id"),
-	CONSTRAINT "related_story_is_another" CHECK ("related_story"."story_id" <> "related_story"."related_id")
+	CONSTRAINT "related_story_story_id_related_id_pk" PRIMARY KEY("story_id","related_id")
 );
 --> statement-breakpoint
 ALTER TABLE "draft" ADD COLUMN "search_title" text;--> statement-breakpoint

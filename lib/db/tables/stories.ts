@@ -73,11 +73,7 @@ export const relatedStory = pgTable(
       .references(() => story.id, { onDelete: 'cascade' }),
     position: smallint('position').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.storyId, t.relatedId] }),
-    index('related_story_related').on(t.relatedId),
-    check('related_story_is_another', sql`${t.storyId} <> ${t.relatedId}`),
-  ],
+  (t) => [primaryKey({ columns: [t.storyId, t.relatedId] }), index('related_story_related').on(t.relatedId)],
 )
 
 type Moments = Record<'state' | 'publishedAt' | 'updatedAt' | 'embargoUntil' | 'deletedAt', AnyPgColumn>

@@ -35,7 +35,7 @@ describeDatabase('the history of a story', (opened) => {
 
 it('the history of a story leaves out nothing that is done to stories but what stands beside the text', () => {
   const beside =
-    /^story\.(?:note|(?:edit|delete|resolve|reopen)-note|suggest|(?:accept|refuse)-suggestion|live-entry)$/
+    /^story\.(?:note|(?:edit|delete|resolve|reopen)-note|suggest|(?:accept|refuse)-suggestion|live-entry|(?:un)?tick)$/
   const expected = auditActions.filter((name) => name.startsWith('story.') && !beside.test(name))
   expect(storyEvents).toEqual(expect.arrayContaining(expected))
   expect(storyEvents.filter((name) => beside.test(name))).toEqual([])
