@@ -16,7 +16,7 @@ import { encryptMessage } from './encrypt-message.ts'
 import { type ServerKey, signing } from './server-key.ts'
 
 /** A device, as the database has it. */
-export type Device = { endpoint: string; p256dh: string; auth: string }
+type Device = { endpoint: string; p256dh: string; auth: string }
 
 /** One message for some devices. */
 export type HandOver = {

@@ -13,7 +13,7 @@ import { type NotificationKind, notificationGroups, notificationKinds } from '..
 /** What is breaking, as a device asks for it. */
 export const breakingList = 'breaking'
 /** Lists of stories that a device may ask for, by what stands before their ids. */
-export const followedKinds = ['section', 'topic', 'author'] as const
+const followedKinds = ['section', 'topic', 'author'] as const
 
 /** Hours after which a story is no news. */
 const storyLasts = 12
