@@ -30,6 +30,8 @@ const addressesOf = (of: {
   killed: string
   staff: string
   picture: string
+  dataset: string
+  part: string
   entry: string
   webhook: string
   run: string
@@ -72,6 +74,8 @@ const addressesOf = (of: {
   '/admin/webhooks/[webhookId]': [of.webhook],
   '/admin/newsletters/[newsletterId]': ['/admin/newsletters/nothing'],
   '/admin/newsletters/[newsletterId]/[issueId]': ['/admin/newsletters/nothing/nothing'],
+  '/admin/data/[datasetId]': [of.dataset, '/admin/data/nothing'],
+  '/admin/parts/[partId]': [of.part, '/admin/parts/nothing'],
   '/admin/plan/event/[eventId]': ['/admin/plan/event/nothing'],
   '/admin/plan/coverage/[coverageId]': ['/admin/plan/coverage/nothing'],
   '/admin/settings/menus/[locale]': ['/admin/settings/menus/ar', '/admin/settings/menus/en'],
@@ -158,6 +162,8 @@ test('no page of the house logs an error or a warning in the console', once, asy
       /\/u[^/?]+$/,
     ),
     staff: await linkOn('/admin/people', /^\/admin\/people\/(?!new$)[^?]+$/),
+    dataset: await linkOn('/admin/data', /^\/admin\/data\/(?!new$)[^?]+$/),
+    part: await linkOn('/admin/parts', /^\/admin\/parts\/(?!new$)[^?]+$/),
     picture: await linkOn('/admin/media', /^\/admin\/media\/(?!together|files)[^?]+$/),
     entry: await linkOn(listPath('author'), /^\/admin\/directory\/authors\/(?!new$)[^?]+$/),
     webhook: await linkOn('/admin/webhooks', /^\/admin\/webhooks\/[^?]+$/),
