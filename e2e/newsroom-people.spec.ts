@@ -185,7 +185,7 @@ test('a session that is ended elsewhere is over at once', once, async ({ page, b
   await expect(theirs).toHaveURL(hasComeIn)
   await page.goto('/admin/account')
   await answers(page)
-  await expect(page.getByText('هذا المتصفح')).toHaveCount(1)
+  await expect(page.getByText('هذا المتصفح', { exact: true })).toHaveCount(1)
   await page.getByRole('button', { name: /^أنهِ جلسة/ }).click()
   await expect(page.getByRole('button', { name: /^أنهِ جلسة/ })).toHaveCount(0)
   await theirs.goto('/admin/account')
