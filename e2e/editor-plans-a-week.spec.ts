@@ -77,7 +77,7 @@ test(
     await hers.goto('/admin/inbox')
     await page.goto(written)
     await isReady(page)
-    await makeMove(page, 'انشرها')
+    await makeMove(page, 'انشرها الآن')
     const href = await page.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
     await page.goto(href!)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
