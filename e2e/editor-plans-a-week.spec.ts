@@ -72,9 +72,12 @@ test(
     await isSaved(hers)
 
     // Readers' page has the headline that was chosen, and its head what was written for others.
-    await page.goto(new URL(hers.url()).pathname)
+    const written = new URL(hers.url()).pathname
+    // She lets go of it.
+    await hers.goto('/admin/inbox')
+    await page.goto(written)
     await isReady(page)
-    await makeMove(page, 'انشرها')
+    await makeMove(page, 'انشرها الآن')
     const href = await page.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
     await page.goto(href!)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
