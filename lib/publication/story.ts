@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, correction, redirect, relatedStory, story, storyTopic } from '../db/tables/stories.ts'
-import { inLocale, type Locale, type PerLocale } from '../locale/table.ts'
+import { inLocale, type Locale, locales, type PerLocale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { PublicDataset } from '../story/blocks/data-table/printed-table.ts'
@@ -330,7 +330,9 @@ async function readOtherLocales(
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(eq(article.storyId, storyId), ne(article.locale, locale), isPublic()))
-  return rows.map((row) => ({
+  // In the paper's order of languages: what the database has first changes with how it looks for them.
+  const inOrder = rows.toSorted((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale))
+  return inOrder.map((row) => ({
     articleId: row.articleId,
     locale: row.locale,
     href: storyHref(row.locale, row.section, row.slug),

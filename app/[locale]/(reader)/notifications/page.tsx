@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
     languages: Object.fromEntries(locales.map((each) => [each, notificationsHref(each)])),
     card: { kind: 'front', id: 'front', facts: frontCard(await frontPage(db, locale), locale, masthead) },
     cardAlt: masthead.name,
-    index: true,
+    index: false,
   })
 }
 
