@@ -5,7 +5,6 @@ import { PageHead } from '@/components/reader/page-head.tsx'
 import { PushChoices, PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
-import { locales } from '@/lib/locale/table.ts'
 import { notificationsHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { frontPage } from '@/lib/publication/front.ts'
@@ -24,9 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
     title: t('title'),
     description: t('description', { name: masthead.name }),
     href: notificationsHref(locale),
-    languages: Object.fromEntries(locales.map((each) => [each, notificationsHref(each)])),
     card: { kind: 'front', id: 'front', facts: frontCard(await frontPage(db, locale), locale, masthead) },
     cardAlt: masthead.name,
+    // The same form for everybody, of which a search engine has nothing.
     index: false,
   })
 }
