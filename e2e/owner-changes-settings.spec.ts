@@ -124,7 +124,7 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
   })
 
   await test.step('machines are told on which terms, and a line that is wrong is named', async () => {
-    const kept = await page.request.get(at('/'))
+    const kept = await reader.request.get(at('/'))
     expect(kept.headers()['content-usage']).toBeUndefined()
     await page.goto(at('/admin/settings/machines'))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('شروط الآلات')
@@ -145,7 +145,7 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
     for (const path of ['/', '/feed/ar.rss', '/robots.txt', '/ads.txt']) {
       // A page that takes long to make is sent as it was meanwhile.
       await expect(async () => {
-        const answer = await page.request.get(at(path))
+        const answer = await reader.request.get(at(path))
         expect(answer.headers()['content-usage'], path).toBe('train-ai=n')
         expect(answer.headers().link, path).toContain(
           '/license.xml>; rel="license"; type="application/rsl+xml"',
@@ -153,13 +153,13 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
       }).toPass()
     }
     const picture = await reader.locator('main img').first().getAttribute('src')
-    expect((await page.request.get(at(picture!))).headers()['content-usage']).toBe('train-ai=n')
-    expect(await (await page.request.get(at('/robots.txt'))).text()).toContain('User-agent: GPTBot\n')
-    expect(await (await page.request.get(at('/ads.txt'))).text()).toBe('ads.example.com, 1, DIRECT\n')
-    expect((await page.request.get(at('/license.xml'))).headers()['content-type']).toContain(
+    expect((await reader.request.get(at(picture!))).headers()['content-usage']).toBe('train-ai=n')
+    expect(await (await reader.request.get(at('/robots.txt'))).text()).toContain('User-agent: GPTBot\n')
+    expect(await (await reader.request.get(at('/ads.txt'))).text()).toBe('ads.example.com, 1, DIRECT\n')
+    expect((await reader.request.get(at('/license.xml'))).headers()['content-type']).toContain(
       'application/rsl+xml',
     )
-    expect((await page.request.get(at('/trust.txt'))).status()).toBe(404)
+    expect((await reader.request.get(at('/trust.txt'))).status()).toBe(404)
   })
 
   await test.step('the head of the paper has links of its own', async () => {
