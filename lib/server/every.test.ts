@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { every, type Recurring, recurringWork } from './every.ts'
@@ -46,6 +47,21 @@ it('does it soon when asked to, and once more when it was asked in the middle', 
   expect(runs).toBe(2)
   soon()
   await expect.poll(() => runs, patience).toBe(3)
+})
+
+it("does it in nobody's request, whoever asks, and so after that", async () => {
+  const request = new AsyncLocalStorage<string>()
+  const doneIn: (string | undefined)[] = []
+  const { soon } = start('outside', 10, async () => {
+    await wait(5)
+    doneIn.push(request.getStore())
+  })
+  // In the middle, and between two times.
+  request.run('of an editor', soon)
+  await expect.poll(() => doneIn.length, patience).toBe(2)
+  request.run('of another', soon)
+  await expect.poll(() => doneIn.length, patience).toBeGreaterThan(3)
+  expect(new Set(doneIn)).toEqual(new Set([undefined]))
 })
 
 it('waits as long as the work says, this once', async () => {

@@ -1,4 +1,5 @@
 /** Work that recurs while a process serves: one way to start it, to see that it fails, and to stop it. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { log } from '../log/log.ts'
 import { innermostReasonOf } from '../log/reason-of.ts'
 
@@ -29,9 +30,10 @@ const states: Set<WorkState> = holder[key]
 export const recurringWork = (): readonly Readonly<WorkState>[] => [...states]
 
 /**
- * Does some work now, and again `interval` after it was done, until it is stopped; never twice at a time. What fails is
- * counted and done again the next time. The log has the first failure of a row, and the second, fourth, eighth …: while
- * a database is away, work that recurs every second must not fill it.
+ * Does some work now, and again `interval` after it was done, until it is stopped; never twice at a time, and always in the
+ * context in which it was started, whoever asks for it soon. What fails is counted and done again the next time. The log has
+ * the first failure of a row, and the second, fourth, eighth …: while a database is away, work that recurs every second must
+ * not fill it.
  * @param name what it is, for the log: “The schedule”
  * @param interval milliseconds
  * @param work may answer after how many milliseconds it wants to be done again, this once
@@ -65,7 +67,10 @@ export function every(
     }
   }
 
-  const soon = (): void => {
+  // Whoever asks may be in a request, whose context a page must not be made in; the timer would keep it, too.
+  const outside = AsyncLocalStorage.snapshot()
+  const soon = (): void => outside(runSoon)
+  const runSoon = (): void => {
     if (stopping.signal.aborted) return
     clearTimeout(timer)
     if (running) {
