@@ -1,6 +1,6 @@
 /** What a backup is refused for, and that nothing is left half done then. */
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,6 +114,12 @@ describe('a backup', () => {
     expect(first.newFiles).toBe(first.files)
     const second = await write()
     expect([second.newFiles, second.files]).toEqual([0, first.files])
+    // Of one second, and of an older version.
+    await cp(join(at, 'backups', first.id), join(at, 'backups', '2026-12-01T16-48-00Z-3fa1'), {
+      recursive: true,
+    })
+    expect((await backupsAt(place)).whole).toEqual(['2026-12-01T16-48-00Z-3fa1', first.id, second.id])
+    await rm(join(at, 'backups', '2026-12-01T16-48-00Z-3fa1'), { recursive: true })
     await deletePicture(db, operator, { mediaId: gone }, join(folder, 'media'))
     const third = await write({ keep: 1 })
     expect(third.removed).toBe(2)

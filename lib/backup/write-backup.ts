@@ -131,9 +131,9 @@ const stopIfAsked = ({ signal }: Writing): void => {
   if (signal.aborted) throw new BackupRefused('stopped')
 }
 
-/** Ids sort as their moments do. */
+/** Ids sort as their moments do, also those of one second, and behind those of older versions (`2026-12-01T16-48-00Z-3fa1`). */
 const idAt = (at: Date): string =>
-  `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${randomBytes(2).toString('hex')}`
+  `${at.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(2).toString('hex')}`
 
 async function writeTables(writing: Writing, id: string, { client, madeAt, engine }: Snapshot) {
   const { place, given } = writing
