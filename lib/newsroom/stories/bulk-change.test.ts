@@ -1,8 +1,9 @@
 /** One thing done to many stories: each as far as it may be, told of each, sent twice but done once, taken back together. */
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
+import { bulkChange } from '../../db/tables/boards.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { desk } from '../../db/tables/people-and-pictures.ts'
 import { article, story, storyTopic } from '../../db/tables/stories.ts'
@@ -137,6 +138,13 @@ describeDatabase('a change of many stories', (opened) => {
     ).toBe(3)
     const undone = await Promise.all([undoMany(db, owner, { id }), undoMany(db, owner, { id })])
     expect(undone[0]).toEqual(undone[1])
+    // Asked while it is being taken back, one waits for what comes of it.
+    const again = await change(chosen, asked)
+    const first = undoMany(db, owner, { id: again.id })
+    const isBegun = async () =>
+      (await db.orm.$count(bulkChange, sql`${bulkChange.id} = ${again.id} and undone_at is not null`)) > 0
+    await vi.waitUntil(isBegun, { interval: 1 })
+    expect(await undoMany(db, owner, { id: again.id })).toEqual(await first)
     await expect(readBulk(db, editor, { id })).rejects.toMatchObject({ refusal: 'unknown-change' })
     await expect(undoMany(db, editor, { id })).rejects.toMatchObject({ refusal: 'unknown-change' })
   })

@@ -261,7 +261,8 @@ async function takeBack(
   actor: Actor,
   { id, note }: z.output<typeof undoManyInput>,
 ): Promise<BulkReport> {
-  const { outcomes, change } = reportOf(await rowOf(db, actor, id))
+  // What was done, also where somebody takes it back already.
+  const { outcomes, change } = reportOf({ ...(await rowOf(db, actor, id)), undone: null })
   const changed = outcomes.filter((each) => 'before' in each)
   const claimed = await db.orm
     .update(bulkChange)
