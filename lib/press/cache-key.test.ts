@@ -158,7 +158,7 @@ describe('askedFor', () => {
       expect(cacheKeyFor('GET', url, {})?.isBoundless, url).toBeUndefined()
   })
 
-  it('takes no number of a page from what has one page: as many would be kept as somebody can count', async () => {
+  it('takes no number of a page from what has one page', async () => {
     const folder = projectPath('app/[locale]/(reader)')
     for (const name of await readdir(folder)) {
       const source = await readFile(join(folder, name, 'page.tsx'), 'utf8').catch(() => '')
