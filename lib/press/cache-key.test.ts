@@ -1,4 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { projectPath } from '../db/project-path.ts'
 import { cacheKeyFor, isForNextsScriptsAlone, isOnlyRead } from './cache-key.ts'
 
 const key = (url: string, method = 'GET', cookie?: string) => cacheKeyFor(method, url, { cookie })?.key
@@ -153,6 +156,17 @@ describe('askedFor', () => {
       expect(cacheKeyFor('GET', url, {})?.isBoundless, url).toBe(true)
     for (const url of ['/', '/en', '/economy', '/en/economy/x', '/topic/x', '/robots.txt', '/icon-192.png'])
       expect(cacheKeyFor('GET', url, {})?.isBoundless, url).toBeUndefined()
+  })
+
+  it('takes no number of a page from what has one page', async () => {
+    const folder = projectPath('app/[locale]/(reader)')
+    for (const name of await readdir(folder)) {
+      const source = await readFile(join(folder, name, 'page.tsx'), 'utf8').catch(() => '')
+      if (!source || name.startsWith('[')) continue
+      // Some read it in what they share with others (`listing-route.ts`).
+      const asks = /searchParams|listingRoute|authorsMetadata/.test(source)
+      if (!asks) expect(key(`/en/${name}?page=7`), name).toBe(`/en/${name}`)
+    }
   })
 
   it('knows parts of pages, which only Next’s own scripts ask for', () => {

@@ -84,6 +84,11 @@ const declared: Kind[] = [
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
   // As many as readers follow different things: forty ids.
   { path: /^(\/[a-z]{2})?\/following$/, parameters: ['of'], isBoundless: true, longest: 900 },
+  // One page each, whatever is asked of it.
+  {
+    path: new RegExp(`^(/(${prefixes}))?/(mine|newsletters|notifications|offline)$`),
+    parameters: [],
+  },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
   {
     path: new RegExp(`^(/(${prefixes}))?/(?!(${prefixes})$)((author|topic|desk)/)?[^/]+$`),

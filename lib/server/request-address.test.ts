@@ -20,6 +20,7 @@ describe('requestAddress', () => {
     ['letters that need no encoding', story.replace('/economy', '/%65conomy')],
     ['a whole address', `http://elsewhere.example${story}`],
     ['dots', `/./x/..${story}`],
+    ['letters taken apart', encodeURI(decodeURIComponent(story).normalize('NFD'))],
     ['encoded dots', `/%2e/x/%2E%2e${story}`],
   ])('takes %s for the same address', (_, target) => {
     expect(requestAddress(target)).toBe(story)

@@ -5,8 +5,8 @@ const plain = /^\/(?!\/)(?!\.\.?(?:\/|$))(?:[\w~/-]|\.(?!\.?(?:\/|$)))*(?:\?[\x2
 
 /**
  * Path and query as the rest of the house may read them, or null when the request names no address of a site.
- * One page has one address whatever a stranger does to its letters: `%64` for `d`, small hexadecimal digits, `/./`,
- * a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
+ * One page has one address whatever a stranger does to its letters: `%64` for `d`, small hexadecimal digits, a hamza
+ * apart from its letter (NFD), `/./`, a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
  * percent-encoding, which readers paste, cut short, every day, and on which Next fails.
  */
 export const requestAddress = (target: string): string | null =>
@@ -28,4 +28,6 @@ function canonical(target: string): string | null {
   }
 }
 
-const rewritten = (segment: string): string => encodeURIComponent(decodeURIComponent(segment))
+// Composed, as every slug of ours is stored: a letter with a hamza has two spellings, and a headline many of them.
+const rewritten = (segment: string): string =>
+  encodeURIComponent(decodeURIComponent(segment).normalize('NFC'))

@@ -122,6 +122,12 @@ describeDatabase('tables of figures', (opened) => {
       refused('table-unnamed', ''),
     )
     await expect(put({ name: 'قطن', cells: { price: {} } })).rejects.toEqual(refused('malformed'))
+    // So deep that it has no words.
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    await expect(put({ name: 'الذهب', seen: { price: deep } })).rejects.toEqual(refused('malformed', 'seen'))
+    await expect(changeRows(db, editor, { datasetId: id, remove: ['\0'] })).rejects.toEqual(
+      refused('malformed', 'remove'),
+    )
   })
 
   it('are told of once a second however often a program writes, and are one change in the history', async () => {

@@ -101,10 +101,16 @@ export function readRows(value: unknown, columns: readonly DatasetColumn[]): Typ
       was: was && was !== name ? was : null,
       cells: readCells(each.cells ?? {}, name, columns),
       seen: isRecord(each.seen)
-        ? Object.fromEntries(Object.entries(each.seen).map(([key, cell]) => [key, String(cell ?? '')]))
+        ? Object.fromEntries(Object.entries(each.seen).map(([key, cell]) => [key, typedCell(cell, 'seen')]))
         : null,
     }
   })
+}
+
+function typedCell(sent: unknown, name: string): string {
+  if (sent === null) return ''
+  if (typeof sent !== 'string' && typeof sent !== 'number') throw new NewsroomError('malformed', name)
+  return String(sent)
 }
 
 function readCells(value: unknown, row: string, columns: readonly DatasetColumn[]): Record<string, string> {
@@ -113,9 +119,7 @@ function readCells(value: unknown, row: string, columns: readonly DatasetColumn[
   for (const [key, sent] of Object.entries(value)) {
     const column = columns.find((each, index) => index > 0 && each.key === key)
     if (!column) throw new NewsroomError('unknown-column', key.slice(0, longestCell))
-    if (sent !== null && typeof sent !== 'string' && typeof sent !== 'number')
-      throw new NewsroomError('malformed', 'cells')
-    const typed = sent === null ? '' : String(sent)
+    const typed = typedCell(sent, 'cells')
     const cell = typed.length > 4 * longestCell ? null : readCell(typed, column.kind)
     if (cell === null) throw new NewsroomError(refusalOf(typed, column), placeOf(row, column, typed))
     cells.push([key, cell])

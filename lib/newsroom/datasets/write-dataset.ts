@@ -13,7 +13,7 @@ import type { Database } from '../../db/open.ts'
 import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
-import { localeName, readBy, version } from '../fields.ts'
+import { localeName, readBy, text, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
@@ -154,7 +154,7 @@ const changeInput = z.object({
   /** Those that change, or come; of each, the cells that do. */
   rows: rowsInput.optional(),
   /** Names of rows that go. */
-  remove: z.array(z.string()).max(mostRows).optional(),
+  remove: z.array(text).max(mostRows).optional(),
   baseVersion: version.optional(),
 })
 

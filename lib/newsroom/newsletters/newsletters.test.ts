@@ -358,7 +358,7 @@ describeDatabase('newsletters', (opened) => {
       false,
       true,
     ])
-    await changePreferences(db(), secret, whose!, [first])
+    await changePreferences(db(), secret, whose!, [first, '\0', 'nothing'])
     expect((await readPreferences(db(), whose!))?.newsletters.map(({ isWanted }) => isWanted)).toEqual([
       true,
       false,

@@ -92,7 +92,8 @@ export const paragraph = (text: string, name = ''): string => `<p${name && ` cla
 
 /** An address within a sentence: it runs from left to right wherever it stands. */
 export const withAddress = (sentence: string, address: string): string =>
-  t(sentence).replace(t(address), `<bdi dir="ltr">${t(address)}</bdi>`)
+  // A function: `$&` may stand in an address, and is none of what `replace` writes for it.
+  t(sentence).replace(t(address), () => `<bdi dir="ltr">${t(address)}</bdi>`)
 
 export const post = (inside: string, action = ''): string =>
   `<form method="post"${action && ` action="${t(action)}"`}>${inside}</form>`

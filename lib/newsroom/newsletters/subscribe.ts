@@ -1,6 +1,6 @@
 /** How a reader comes to get a newsletter, and how they stop: everything that is done from outside, without a password. */
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
-import { newId } from '../../db/id.ts'
+import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import {
   mailSuppression,
@@ -188,8 +188,9 @@ export async function changePreferences(
   { orm }: Database,
   secret: string,
   subscriberId: string,
-  wantedIds: readonly string[],
+  asked: readonly string[],
 ): Promise<boolean> {
+  const wantedIds = asked.filter(couldBeId)
   return orm.transaction(async (tx) => {
     const person = await lockSubscriber(tx, subscriberId)
     if (!person) return false

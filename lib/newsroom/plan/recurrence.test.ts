@@ -71,14 +71,15 @@ describe('times of an event that recurs', () => {
   it('are found for a window whatever the length of the series, as if every step had been counted', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('daily', 'weekly'),
+        fc.constantFrom('daily', 'weekly', 'monthly', 'yearly'),
+        fc.constantFrom('2026-01-01', '2026-01-31', '2024-02-29'),
         fc.integer({ min: 1, max: 9 }),
         fc.subarray(['MO', 'TH', 'SU']),
-        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 0, max: 1_500 }),
         fc.integer({ min: 0, max: 60 }),
-        (every, interval, days, ahead, lasts) => {
-          const on = every === 'weekly' ? days : []
-          const given = series('2026-01-01T10:00', 'Europe/London', { every, interval, on }, lasts)
+        (every, day, interval, days, ahead, lasts) => {
+          const on = every === 'weekly' ? days : every === 'monthly' ? days.map((each) => `-1${each}`) : []
+          const given = series(`${day}T10:00`, 'Europe/London', { every, interval, on }, lasts)
           const from = new Date(Date.UTC(2026, 0, 1 + ahead))
           const to = new Date(from.getTime() + 30 * 24 * hour)
           const all = timesBetween(given, given.startsAt, to)
@@ -87,8 +88,16 @@ describe('times of an event that recurs', () => {
           )
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 60 },
     )
+  })
+
+  it('are found however long ago it began: nothing is counted from there', () => {
+    const on = ['1MO', '2MO', '3MO', '4MO', '-1MO', '1TU', '2TU']
+    const monthly = series('1970-01-01T08:00', 'Africa/Cairo', { every: 'monthly', on })
+    expect(
+      wallsOf(monthly, '2199-01-01T00:00Z', '2199-02-01T00:00Z').map((each) => each.slice(8, 10)),
+    ).toEqual(['01', '07', '08', '14', '21', '28'])
   })
 
   it('know on which day the last of ten thousand falls', () => {

@@ -1,6 +1,6 @@
 /** When an event that recurs takes place: on the clock of its zone, so that nine o'clock stays nine o'clock all year. */
 import ICAL from 'ical.js'
-import { dayAfter, isDay } from '../../locale/days.ts'
+import { dayAfter, dayMonthsAfter, isDay } from '../../locale/days.ts'
 import { type Recurrence, recurrenceUnits } from '../../vocabulary.ts'
 import { instantOf, wallTime } from '../writing/wall-time.ts'
 
@@ -59,24 +59,30 @@ export function readRecurrence(given: {
  * When the times of a series begin that are not over before `from` and begin before `to`, the first first; the one time
  * of what does not recur. Those that are skipped are left out.
  */
-export function timesBetween(series: Series, from: Date, to: Date): Date[] {
+export const timesBetween = (series: Series, from: Date, to: Date): Date[] => [
+  ...timesWithin(series, from, to),
+]
+
+/** {@link timesBetween}, each when it is asked for: whoever wants the first few of many counts no others. */
+export function* timesWithin(series: Series, from: Date, to: Date): Generator<Date> {
   const { startsAt, endsAt, recurrence, timeZone } = series
   const lasts = endsAt.getTime() - startsAt.getTime()
   // What takes no time at all is not over at the moment at which it is.
   const isWithin = (at: Date) =>
     at < to && (at.getTime() + lasts > from.getTime() || (lasts === 0 && at >= from))
-  if (!recurrence) return isWithin(startsAt) ? [startsAt] : []
+  if (!recurrence) {
+    if (isWithin(startsAt)) yield startsAt
+    return
+  }
   const skipped = new Set(series.skipped)
-  const found: Date[] = []
   // A clock may be put back by hours.
   const firstDay = wallTime(new Date(from.getTime() - lasts - 86_400_000), timeZone).slice(0, 10)
   for (const wall of wallsFrom(wallTime(startsAt, timeZone), recurrence, firstDay)) {
     const at = momentOn(wall, timeZone)
     if (!at) continue
     if (at >= to) break
-    if (isWithin(at) && !skipped.has(at.toISOString())) found.push(at)
+    if (isWithin(at) && !skipped.has(at.toISOString())) yield at
   }
-  return found
 }
 
 /** When the first time of a series begins: later than it says, where that is none of its days. Null for never. */
@@ -109,14 +115,29 @@ function wallsFrom(start: string, recurrence: Recurrence, day: string): Iterable
   return walls(start, recurrence, mostSteps, later(start, recurrence, day))
 }
 
-/** Where to begin counting days and weeks, so that what began long ago is as quick as what began today. */
-function later(start: string, { every, interval }: Recurrence, day: string): string {
-  const unit = every === 'daily' ? 1 : every === 'weekly' ? 7 : 0
+/** Where to begin counting, so that what began long ago is as quick as what began today. */
+function later(start: string, { every, interval, on }: Recurrence, day: string): string {
   const first = start.slice(0, 10)
-  if (unit === 0 || day <= first) return start
-  const days = Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000)
-  const steps = Math.floor(days / (unit * interval)) - 1
-  return steps > 0 ? dayAfter(first, steps * unit * interval) + start.slice(10) : start
+  if (day <= first) return start
+  if (every === 'daily' || every === 'weekly') {
+    const unit = every === 'daily' ? interval : 7 * interval
+    const days = Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000)
+    const steps = Math.floor(days / unit) - 1
+    return steps > 0 ? dayAfter(first, steps * unit) + start.slice(10) : start
+  }
+  const unit = every === 'monthly' ? interval : 12 * interval
+  const months =
+    12 * (Number(day.slice(0, 4)) - Number(first.slice(0, 4))) +
+    Number(day.slice(5, 7)) -
+    Number(first.slice(5, 7))
+  for (let steps = Math.floor(months / unit) - 1; steps > 0; steps -= 1) {
+    const at = dayMonthsAfter(first, steps * unit)
+    // Days that are named stand anywhere in their month.
+    if (on.length > 0) return `${at.slice(0, 8)}01${start.slice(10)}`
+    // Not every month has a 31st.
+    if (at.slice(8) === first.slice(8)) return at + start.slice(10)
+  }
+  return start
 }
 
 function* walls(

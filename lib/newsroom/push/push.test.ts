@@ -17,7 +17,7 @@ import { staffMember } from '../testing/staff-member.ts'
 import { queueInbox } from './queue-messages.ts'
 import { openPushing, type Pushing } from './send-messages.ts'
 import { serverKey, serverKeyName } from './server-key.ts'
-import { changeWishes, readWishes, refusalOf, stopDevice } from './subscribe.ts'
+import { changeWishes, moveDevice, pushRequest, readWishes, refusalOf, stopDevice } from './subscribe.ts'
 import { ca, type PushService, pushService, testDevice } from './testing/push-service.ts'
 
 const secret = 'of the tests, and long enough to be a secret'
@@ -280,6 +280,14 @@ describeDatabase('push', (opened) => {
     expect(await orm().$count(pushWish)).toBe(1)
     await stopDevice(db(), given)
     expect(await orm().$count(pushSubscription)).toBe(0)
+    // What no database could look for is no device.
+    for (const wrong of [
+      { ...given, endpoint: `${given.endpoint}\0` },
+      { ...given, keys: { ...given.keys, auth: '\0' } },
+      { ...given, keys: { ...given.keys, p256dh: 'ا' } },
+    ])
+      expect(pushRequest.safeParse({ do: 'stop', device: wrong }).success).toBe(false)
+    expect(pushRequest.safeParse({ do: 'stop', device: given }).success).toBe(true)
   })
 
   it('refuses addresses that no push service has, and few devices at services that nobody knows', async () => {
@@ -309,6 +317,14 @@ describeDatabase('push', (opened) => {
       )
     expect(await asks('push.example')).toBe('full')
     expect(await asks('fcm.googleapis.com')).toEqual([{ list: 'breaking', name: '' }])
+    // Nor do they get there from elsewhere, or by as many names as somebody has.
+    const known = { endpoint: 'https://fcm.googleapis.com/new', keys }
+    await moveDevice(db(), known, { endpoint: 'https://push.example/moved', keys: testDevice().keys }, keyName)
+    expect(await readWishes(db(), known, 'ar', keyName)).toHaveLength(1)
+    await orm().execute(sql`insert into rate_limit (id, "key", "count", last_request)
+      values ('strangers0', 'push stranger', 1000, (extract(epoch from now()) * 1000)::bigint)
+      on conflict ("key") do update set "count" = 1000, last_request = excluded.last_request`)
+    expect(await asks('another.example')).toBe('full')
     // A private address behind a public name is found out when it is connected to: `guarded-fetch.test.ts`.
   })
 })

@@ -22,6 +22,8 @@ const limits = {
   perClient: { most: 120, within: 15 * 60 },
   /** Of everybody together. */
   inAll: { most: 60_000, within: 60 * 60 },
+  /** Devices of services that nobody knows: one may have as many names as there are. */
+  ofStrangers: { most: 1_000, within: 60 * 60 },
 } as const
 
 /** Devices that one paper tells. */
@@ -35,10 +37,13 @@ const mostLists = 200
 const knownServices =
   /(^|\.)(fcm\.googleapis\.com|android\.googleapis\.com|push\.services\.mozilla\.com|notify\.windows\.com|push\.apple\.com)$/
 
+/** Letters of an address as browsers write it, and of base64: whatever else stands there, no query meets it. */
+const visible = z.string().regex(/^[\x21-\x7e]*$/)
+
 /** A device as its browser describes it (`PushSubscription.toJSON()`). */
 export const deviceFields = z.object({
-  endpoint: z.string().max(2_000),
-  keys: z.object({ p256dh: z.string().max(100), auth: z.string().max(40) }),
+  endpoint: visible.max(2_000),
+  keys: z.object({ p256dh: visible.max(100), auth: visible.max(40) }),
 })
 export type GivenDevice = z.output<typeof deviceFields>
 
@@ -79,11 +84,10 @@ export async function keepDevice(
   const [known] = await tx.select({ id: pushSubscription.id }).from(pushSubscription).where(isDevice(device))
   if (known) return known
   const { host } = new URL(device.endpoint)
-  const most = knownServices.test(host) ? null : mostOfStranger
-  const { rows } = await tx.execute<{ full: boolean }>(sql`select
-    (select reltuples from pg_class where oid = 'public.push_subscription'::regclass) >= ${mostDevices}
-    or ${most === null ? sql`false` : sql`(select count(*) from (select from push_subscription where host = ${host} limit ${most}) as one) >= ${most}`} as full`)
-  if (rows[0]?.full) return 'full'
+  const { rows } = await tx.execute<{ full: boolean }>(
+    sql`select (select reltuples from pg_class where oid = 'public.push_subscription'::regclass) >= ${mostDevices} as full`,
+  )
+  if (rows[0]?.full || (await isFull(tx, host))) return 'full'
   const values = { p256dh: device.keys.p256dh, auth: device.keys.auth, serverKey, failures: 0 }
   const [made] = await tx
     .insert(pushSubscription)
@@ -98,6 +102,15 @@ export async function keepDevice(
     .returning({ id: pushSubscription.id })
   // Another has this address with another secret: whoever that is, it is not this one.
   return made ?? 'keys'
+}
+
+/** Whether a service has as many devices as it may have. */
+async function isFull(tx: Transaction, host: string): Promise<boolean> {
+  if (knownServices.test(host)) return false
+  const { rows } = await tx.execute<{ full: boolean }>(
+    sql`select (select count(*) from (select from push_subscription where host = ${host} limit ${mostOfStranger}) as one) >= ${mostOfStranger} as full`,
+  )
+  return rows[0]?.full || (await attempt({ orm: tx } as unknown as Database, 'push stranger', limits.ofStrangers)) > 0
 }
 
 export type Wish = { list: string; name: string }
@@ -210,7 +223,7 @@ export async function stopDevice({ orm }: Database, device: GivenDevice): Promis
   })
 }
 
-/** Its browser has given it another address: what it wants stays. */
+/** Its browser has given it another address, where there is room for one: what it wants stays. */
 export async function moveDevice(
   { orm }: Database,
   from: GivenDevice,
@@ -218,12 +231,15 @@ export async function moveDevice(
   serverKey: string,
 ): Promise<void> {
   await orm.transaction(async (tx) => {
+    const [known] = await tx.select({ host: pushSubscription.host }).from(pushSubscription).where(isDevice(from))
+    const { host } = new URL(to.endpoint)
+    if (!known || (known.host !== host && (await isFull(tx, host)))) return
     await tx
       .update(pushSubscription)
       .set({
         endpoint: to.endpoint,
         endpointHash: hashOf(to.endpoint),
-        host: new URL(to.endpoint).host,
+        host,
         p256dh: to.keys.p256dh,
         auth: to.keys.auth,
         serverKey,

@@ -18,7 +18,10 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
   const paper = { status: 200, isLive: true, text: 'a', change: 0, entries: '', gone: '', rendered: 0 }
   const press = new Press({
     budget: 1_000_000,
-    render: async () => {
+    render: async ({ url }) => {
+      // What stands in a section that is none is sent to its own.
+      if (url.endsWith('/live') && url !== '/economy/live')
+        return { status: 301, headers: { location: '/economy/live' }, body: Buffer.alloc(0) }
       paper.rendered += 1
       dependsOn(tags.article('art0000001'), tags.dataset('data000001'))
       const live = `<live-story data-article="art0000001" data-change="${paper.change}" data-gone="${paper.gone}" data-text="${paper.text}"></live-story>`
@@ -157,6 +160,34 @@ it.each([
   const late = listen()
   await expect.poll(() => late.text, patience).toContain('HTTP/1.1 204')
   expect(readers.size).toMatchObject({ listeners: 0, coverages: 0 })
+})
+
+it('is heard at one address by whoever comes to another, and keeps no room for each', async () => {
+  const { listen, readers, post } = await coverage({ coverages: 3, each: 100 })
+  const all = Array.from({ length: 9 }, (_, at) => listen(`/stream/nowhere-${at}/live?after=0`))
+  for (const each of all) await expect.poll(() => each.text, patience).toMatch(/HTTP.* (200|503)/)
+  expect(readers.size.coverages).toBe(1)
+  // Whoever found it full comes again.
+  const late = listen()
+  await expect.poll(() => late.text, patience).toContain('event: hello')
+  post('u1', 'أول')
+  for (const each of all.filter(({ text }) => text.includes(' 200 ')).concat(late))
+    await expect.poll(() => wordsIn(each.text), patience).toEqual(['أول'])
+})
+
+it('lets nobody take all the room there is for coverage', async () => {
+  const { listen, readers } = await coverage({ coverages: 10, coveragesEach: 2, each: 100 })
+  const some = ['/stream/a/1', '/stream/a/2', '/stream/a/2', '/stream/a/3'].map((path) => listen(path))
+  const statuses = async () => {
+    for (const each of some) await expect.poll(() => each.text, patience).toMatch(/^HTTP/)
+    return some.map(({ text }) => Number(text.slice(9, 12)))
+  }
+  expect(await statuses()).toEqual([200, 200, 200, 429])
+  expect(readers.size).toMatchObject({ listeners: 3, coverages: 2 })
+  for (const { socket } of some) socket.destroy()
+  await expect.poll(() => readers.size, patience).toMatchObject({ listeners: 0, coverages: 0 })
+  const again = listen('/stream/a/3')
+  await expect.poll(() => again.text, patience).toContain('event: hello')
 })
 
 it('says when something else of the story is another than its entries, and answers nothing more on a stream', async () => {

@@ -21,6 +21,10 @@ export type LiveReadersOptions = {
   each: number
   /** Listeners in all. */
   all?: number
+  /** Coverages that are listened to at a time: more than that is somebody who tries addresses. */
+  coverages?: number
+  /** Coverages that one address listens to, or waits for. */
+  coveragesEach?: number
   /** Bytes that a listener may leave lying before it is let go. */
   mostWaiting?: number
   /** Milliseconds between two signs of life. */
@@ -43,6 +47,8 @@ type Coverage = {
   /** Who will listen as soon as it is read. */
   waiting: number
   page: LivePage | null
+  /** Where it stands, if not here: nobody listens to it at two addresses. */
+  leadsTo?: string
   /** Under way: the page as it is now. */
   reading: Promise<void> | undefined
   /** Touched since it was begun to be read. */
@@ -53,8 +59,6 @@ type Coverage = {
 
 /** Listeners between which pages get their turn. */
 const slice = 500
-/** Coverages that are listened to at a time: more than that is somebody who tries addresses. */
-const mostCoverages = 200
 /** Milliseconds until a page is asked for again that could not be made. */
 const again = 2_000
 /** How often a page is looked at again that was touched and is no other. */
@@ -62,7 +66,13 @@ const mostLooks = 5
 /** Bytes of a head and a page of entries that may lie in a new listener's buffer. */
 const usuallyWaiting = 256 * 1024
 
-const usually = { all: 100_000, mostWaiting: usuallyWaiting, beat: 20_000 }
+const usually = {
+  all: 100_000,
+  coverages: 400,
+  coveragesEach: 50,
+  mostWaiting: usuallyWaiting,
+  beat: 20_000,
+}
 
 export type LiveReaders = {
   /** Whether a request is one to listen. */
@@ -77,22 +87,26 @@ export type LiveReaders = {
 }
 
 export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersOptions): LiveReaders {
-  const { each, all, mostWaiting, beat } = { ...usually, ...options }
+  const { each, all, coverages: mostCoverages, coveragesEach, mostWaiting, beat } = { ...usually, ...options }
   const most = Math.min(all, spareFiles())
   const coverages = new Map<string, Coverage>()
-  const ofAddress = new Map<string, number>()
+  /** By address, how many listen to which coverage, or wait for it. */
+  const ofAddress = new Map<string, Map<Coverage, number>>()
   let listeners = 0
   let dropped = 0
   let isClosed = false
 
-  /** The page that stands at an address, or at that which it has now; null when none does, or it is not live. */
-  const pageAt = async (path: string): Promise<LivePage | 'gone' | 'ended'> => {
+  /** The page that stands at an address, or at that which it has now; none when there is none, or it is not live. */
+  const pageAt = async (path: string): Promise<{ page: LivePage; at: string } | 'gone' | 'ended'> => {
     let at = path
     for (let step = 0; step < 3; step += 1) {
       const asked = cacheKeyFor('GET', at, {})
       if (!asked) return 'gone'
       const made = await press.respond(asked, {})
-      if (made.status === 200) return livePage(made.body.toString()) ?? 'ended'
+      if (made.status === 200) {
+        const page = livePage(made.body.toString())
+        return page ? { page, at } : 'ended'
+      }
       const location = made.status < 400 ? made.headers.location : undefined
       if (made.status >= 500) throw new Error(`The page of live coverage answered ${made.status}`)
       if (!location) return 'gone'
@@ -127,10 +141,16 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     coverage.reading ??= (async () => {
       while (coverage.isStale && !isClosed) {
         coverage.isStale = false
-        const page = await pageAt(coverage.path)
-        if (typeof page === 'string') {
+        const found = await pageAt(coverage.path)
+        if (typeof found === 'string') {
           coverage.page = null
-          end(coverage, page === 'gone')
+          end(coverage, found === 'gone')
+          return
+        }
+        const { page, at } = found
+        // Who listens already goes on where it is, whatever it is called by now.
+        if (at !== coverage.path && coverage.listeners.size === 0) {
+          coverage.leadsTo = at
           return
         }
         const before = coverage.page
@@ -208,15 +228,58 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
 
   const leave = (coverage: Coverage, listener: Listener): void => {
     if (!coverage.listeners.delete(listener)) return
-    giveUp(listener.address)
+    giveUp(coverage, listener.address)
     forgetUnheard(coverage)
   }
 
-  const giveUp = (address: string): void => {
+  /** Has somebody counted before anything is waited for, so that all that come at once are. @returns whether there is room */
+  const take = (coverage: Coverage, address: string): boolean => {
+    const own = ofAddress.get(address) ?? new Map<Coverage, number>()
+    if (!own.has(coverage) && own.size >= coveragesEach) return false
+    own.set(coverage, (own.get(coverage) ?? 0) + 1)
+    ofAddress.set(address, own)
+    listeners += 1
+    return true
+  }
+
+  const giveUp = (coverage: Coverage, address: string): void => {
     listeners -= 1
-    const left = (ofAddress.get(address) ?? 1) - 1
-    if (left > 0) ofAddress.set(address, left)
-    else ofAddress.delete(address)
+    const own = ofAddress.get(address)
+    const left = (own?.get(coverage) ?? 1) - 1
+    if (left > 0) own?.set(coverage, left)
+    else own?.delete(coverage)
+    if (own?.size === 0) ofAddress.delete(address)
+  }
+
+  const listenersOf = (address: string): number =>
+    [...(ofAddress.get(address)?.values() ?? [])].reduce((sum, count) => sum + count, 0)
+
+  /**
+   * The coverage at an address, read, in which somebody has been counted and is waited for; else the status that they are
+   * refused with.
+   */
+  const reach = async (path: string, address: string, socket: Socket): Promise<Coverage | number> => {
+    const coverage = coverageAt(path)
+    if (!coverage) return 503
+    if (!take(coverage, address)) {
+      forgetUnheard(coverage)
+      return 429
+    }
+    coverage.waiting += 1
+    try {
+      if (!coverage.page) await read(coverage)
+    } finally {
+      if (!coverage.page || socket.destroyed || isClosed) {
+        coverage.waiting -= 1
+        giveUp(coverage, address)
+        forgetUnheard(coverage)
+      }
+    }
+    if (isClosed) return 503
+    // Nobody is there any more, or there is nothing to listen to. No content tells a browser not to come again.
+    if (socket.destroyed) return 204
+    if (coverage.page) return coverage
+    return coverage.leadsTo === undefined ? 204 : reach(coverage.leadsTo, address, socket)
   }
 
   const end = (coverage: Coverage, gone: boolean): void => {
@@ -239,31 +302,21 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     if (request.method !== 'GET') return refuse(405, { allow: 'GET' })
     const isFull = () => isClosed || listeners >= most
     if (isFull()) return refuse(503, { 'retry-after': '60' })
-    if ((ofAddress.get(address) ?? 0) >= each) return refuse(429, { 'retry-after': '60' })
+    if (listenersOf(address) >= each) return refuse(429, { 'retry-after': '60' })
     const mark = path.indexOf('?')
     const named = mark < 0 ? path : path.slice(0, mark)
-    const coverage = coverageAt(named.slice(streams.length) || '/')
-    if (!coverage) return refuse(503, { 'retry-after': '60' })
     const { socket } = request
-    // Counted before anything is waited for, so that all that come at once are.
-    ofAddress.set(address, (ofAddress.get(address) ?? 0) + 1)
-    listeners += 1
-    coverage.waiting += 1
-    let page: LivePage | null = null
-    try {
-      if (!coverage.page) await read(coverage)
-      page = coverage.page
-    } finally {
-      coverage.waiting -= 1
-      if (!page || socket.destroyed || isClosed) {
-        giveUp(address)
-        forgetUnheard(coverage)
-      }
+    const coverage = await reach(named.slice(streams.length) || '/', address, socket)
+    if (typeof coverage === 'number')
+      return socket.destroyed ? undefined : refuse(coverage, coverage === 204 ? {} : { 'retry-after': '60' })
+    coverage.waiting -= 1
+    const { page } = coverage
+    // It ended in this very moment.
+    if (!page || socket.destroyed) {
+      giveUp(coverage, address)
+      forgetUnheard(coverage)
+      return socket.destroyed ? undefined : refuse(204)
     }
-    if (socket.destroyed) return
-    if (isClosed) return refuse(503, { 'retry-after': '10' })
-    // There is nothing to listen to. No content tells a browser not to come again.
-    if (!page) return refuse(204)
     const listener: Listener = { socket, address, ...afterOf(request, path.slice(mark + 1)) }
     begin(response, listener, page)
     coverage.listeners.add(listener)
