@@ -31,12 +31,15 @@ function swap() {
   const before = blocks.map(placesIn)
   delete html.dataset.face
   const moved = blocks
-    .map((block, i) => ({ block, before: before[i], by: movement(before[i], placesIn(block)) }))
+    .map((block, i) => ({ block, before: before[i], by: movement(before[i], placesIn(block)), held: [] }))
     .filter(({ by }) => by > 200)
   keepInPlace(moved)
   const width = innerWidth
   addEventListener('resize', () => {
-    if (innerWidth !== width) for (const { block } of moved.splice(0)) set(block)
+    if (innerWidth !== width) for (const { block, held } of moved.splice(0)) {
+      set(block)
+      for (const { style } of held) style.marginInlineEnd = ''
+    }
   })
 }
 
@@ -56,12 +59,14 @@ function placesIn(block) {
   const range = document.createRange()
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   const starts = []
+  const texts = []
   while (walker.nextNode()) {
     range.selectNodeContents(walker.currentNode)
     const [first = own] = range.getClientRects()
     starts.push([isRtl ? first.right : first.left, first.top - own.top, walker.currentNode.length])
+    texts.push(walker.currentNode)
   }
-  return { height: block.offsetHeight, starts }
+  return { height: block.offsetHeight, starts, texts, isRtl }
 }
 
 // Letters by the pixels that they moved, past what nobody sees; a block of another height moves all that is below.
@@ -79,6 +84,23 @@ function set({ style }, spacing = 0, fontSize = '', lineHeight = '') {
   style.minHeight = ''
 }
 
+// A text after a name or a link that began a line, and that now finds room at the end of the line before, is given none
+// there: what is at the end of a line nobody sees, and no room between words would do it for one line alone.
+function keepAtLineStart({ block, before, held }) {
+  before.texts.forEach((text, i) => {
+    const last = text.previousElementSibling
+    const { starts, isRtl } = placesIn(block)
+    if (!last || before.starts[i][1] - starts[i][1] < 4) return
+    const rect = [...last.getClientRects()].at(-1)
+    const { left, right } = block.getBoundingClientRect()
+    const { paddingLeft, paddingRight } = getComputedStyle(block)
+    const room = isRtl ? rect.left - left - parseFloat(paddingLeft) : right - parseFloat(paddingRight) - rect.right
+    if (room < 2) return
+    last.style.marginInlineEnd = room - 1 + 'px'
+    held.push(last)
+  })
+}
+
 // All blocks try the same room at once: the page is laid out once for each, and not for each block.
 function keepInPlace(moved) {
   // So many are of another height only where a device has none of the fonts that stand in: no room mends that.
@@ -88,6 +110,8 @@ function keepInPlace(moved) {
     const { fontSize, lineHeight } = getComputedStyle(each.block)
     each.sized = (size) => (size === 1 ? [] : [parseFloat(fontSize) * size + 'px', lineHeight])
     each.best = []
+    keepAtLineStart(each)
+    each.by = movement(each.before, placesIn(each.block))
   }
   const little = [1, 2, 3, 4, 5, 6].flatMap((i) => [[i / 50, 1, 0], [-i / 50, 1, 0]])
   // What is seen, for what would be seen more.

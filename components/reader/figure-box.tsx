@@ -1,4 +1,4 @@
-import { formatChange, formatDecimal } from '@/lib/locale/numbers.ts'
+import { formatChange, formatMeasure } from '@/lib/locale/numbers.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { FigureBoard } from '@/lib/publication/figures.ts'
 import type { Figure } from '@/lib/vocabulary.ts'
@@ -92,13 +92,14 @@ function Origin({
 
 function Value({ figure }: { figure: Figure }) {
   const { locale, reading } = useReader()
+  const { text, unit } = formatMeasure(figure.value, figure.unit, locale, reading)
   return (
     <td>
-      <bdi>{formatDecimal(figure.value, locale, reading)}</bdi>
-      {figure.unit && (
+      <bdi>{text}</bdi>
+      {unit && (
         <>
           {'\u00a0'}
-          <bdi className="figure-unit">{figure.unit}</bdi>
+          <bdi className="figure-unit">{unit}</bdi>
         </>
       )}
     </td>

@@ -1,6 +1,7 @@
 /** Figures and labels of a chart in the digits and the calendar of who reads it. */
 import { numbersTag } from '../locale/format-preferences.ts'
 import { formatMoment, formatMonth, formatMonthName, formatYear } from '../locale/moments.ts'
+import { isPercent } from '../locale/numbers.ts'
 import type { FormatPreferences, Locale } from '../locale/table.ts'
 import { asciiDigits, type ChartTable, momentOf } from './read-table.ts'
 
@@ -25,8 +26,6 @@ function formatterOf(tag: string, options: Intl.NumberFormatOptions): Intl.Numbe
 
 /** Beyond these, words stand for the zeros; beyond the next, nothing but a power does. */
 const [long, longest] = [1_000_000, 1e15]
-
-export const isPercent = (unit: string | null | undefined): boolean => /^[%٪]$/.test(unit?.trim() ?? '')
 
 export function printOf(
   { timeline, decimals }: Pick<ChartTable, 'timeline' | 'decimals'>,

@@ -1,6 +1,13 @@
 import bidiFactory from 'bidi-js'
 import { describe, expect, it } from 'vitest'
-import { formatChange, formatCurrency, formatDecimal, formatNumber, formatOrdinal } from './numbers.ts'
+import {
+  formatChange,
+  formatCurrency,
+  formatDecimal,
+  formatMeasure,
+  formatNumber,
+  formatOrdinal,
+} from './numbers.ts'
 import {
   type FormatPreferences,
   type Gender,
@@ -35,6 +42,18 @@ describe('figures', () => {
       expect(plain(formatChange('0', 'points', locale, reading))).not.toMatch(/[+-]/)
     },
   )
+
+  it('have per cent for their own sign, and in English a currency before them', () => {
+    const printed = (decimal: string, unit: string, locale: Locale) => {
+      const { text, unit: after } = formatMeasure(decimal, unit, locale, own(locale))
+      return [plain(text), after]
+    }
+    expect(printed('-1198.5', '$', 'en')).toEqual(['-$1,198.5', null])
+    expect(printed('198', '$', 'ar')).toEqual(['198', '$'])
+    expect(printed('198', 'TEU', 'en')).toEqual(['198', 'TEU'])
+    expect(printed('3.1', '%', 'ar')).toEqual(['3.1%', null])
+    expect(printed('3.1', '%', 'fr')).toEqual(['3,1 %', null])
+  })
 
   it('are printed exactly where a number would round them', () => {
     expect(formatDecimal('123456789012345.123456', 'en', own('en'))).toBe('123,456,789,012,345.123456')

@@ -35,6 +35,27 @@ export const formatDecimal = (decimal: string, locale: Locale, reading: FormatPr
 export const formatPercent = (decimal: string, locale: Locale, reading: FormatPreferences): string =>
   withDigits(decimal, locale, reading, { style: 'percent' }, 'share')
 
+export const isPercent = (unit: string | null | undefined): boolean => /^[%٪]$/.test(unit?.trim() ?? '')
+
+/**
+ * A figure, and the unit that stands apart after it: per cent is each figure's own sign, and English has a currency's
+ * before its number.
+ * @param decimal as `-3.50`
+ */
+export function formatMeasure(
+  decimal: string,
+  unit: string | null,
+  locale: Locale,
+  reading: FormatPreferences,
+): { text: string; unit: string | null } {
+  if (isPercent(unit)) return { text: formatPercent(decimal, locale, reading), unit: null }
+  const text = formatDecimal(decimal, locale, reading)
+  const sign = unit?.trim()
+  return locale === 'en' && sign && /^\p{Sc}$/u.test(sign)
+    ? { text: text.replace(/\d/, (digit) => sign + digit), unit: null }
+    : { text, unit }
+}
+
 /**
  * What a figure has gone up or down by, with its sign on the side where it is read.
  * @param change as `-0.40`: per cent, or points

@@ -1,9 +1,14 @@
 /** A table of figures as it is printed, for pages and for feeds alike. */
-import { isPercent } from '../../../chart/print.ts'
 import type { DatasetColumn, DatasetRow } from '../../../dataset/dataset.ts'
 import { shownTable } from '../../../dataset/shown-table.ts'
 import { formatMoment } from '../../../locale/moments.ts'
-import { formatChange, formatDecimal, formatPercent } from '../../../locale/numbers.ts'
+import {
+  formatChange,
+  formatDecimal,
+  formatMeasure,
+  formatPercent,
+  isPercent,
+} from '../../../locale/numbers.ts'
 import type { FormatPreferences, Locale } from '../../../locale/table.ts'
 import { type DataTable, showingOf } from './model.ts'
 
@@ -43,19 +48,12 @@ export function printedTable(
     if (kind === 'date')
       return { ...words, text: formatMoment(new Date(cell), 'date', locale, 'UTC', reading) }
     const fixed = digits === null ? cell : withDigits(cell, digits)
-    // Each figure has its own sign of per cent.
-    const isShare = isPercent(unit)
-    const after = isShare ? null : unit
-    if (kind === 'number')
-      return {
-        text: (isShare ? formatPercent : formatDecimal)(fixed, locale, reading),
-        unit: after,
-        way: null,
-      }
+    if (kind === 'number') return { ...formatMeasure(fixed, unit, locale, reading), way: null }
     const value = Number(fixed)
+    const isShare = isPercent(unit)
     return {
       text: formatChange(fixed, isShare ? 'percent' : 'points', locale, reading),
-      unit: after,
+      unit: isShare ? null : unit,
       way: value > 0 ? 'up' : value < 0 ? 'down' : 'level',
     }
   }
