@@ -1,13 +1,13 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
-import { isUnwritable } from '@/lib/db/sql-state.ts'
+import { isDatabaseAway, isUnwritable } from '@/lib/db/sql-state.ts'
 import { log } from '@/lib/log/log.ts'
 import { readFileRule } from '@/lib/newsroom/files/file-rules.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
-import { actionHasBegun, refuseWith } from '@/lib/publication/answer-status.ts'
+import { actionHasBegun, comeAgainLater, refuseWith } from '@/lib/publication/answer-status.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
 
 /**
@@ -28,6 +28,7 @@ export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (error instanceof NotSignedIn) return notDone('signed-out')
     if (error instanceof ForeignOrigin) return notDone('foreign-origin')
     log.error({ err: error }, 'An action of the newsroom failed')
+    if (isDatabaseAway(error)) comeAgainLater()
     return notDone(isUnwritable(error) ? 'no-room' : 'failed')
   }
 }

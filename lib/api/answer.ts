@@ -1,6 +1,7 @@
 /** A request to the API, answered: who asks, what they ask, whether it is well formed, and what comes of it. */
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
+import { isDatabaseAway } from '../db/sql-state.ts'
 import { log } from '../log/log.ts'
 import { actorOfKey } from '../newsroom/keys/actor-of-key.ts'
 import { keyIn } from '../newsroom/keys/key-text.ts'
@@ -68,7 +69,8 @@ function problemOf(error: unknown, scopes: readonly string[], request: Request):
     { err: error, method: request.method, path: new URL(request.url).pathname },
     'The API could not answer',
   )
-  return problem('failed', 'Try again later.')
+  if (!isDatabaseAway(error)) return problem('failed', 'Try again later.')
+  return problem('too-busy', 'Try again after as many seconds as Retry-After says.', {}, { 'retry-after': '5' })
 }
 
 function documentAnswer(request: Request): Response {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
+import { isDatabaseAway } from '../db/sql-state.ts'
 import { answeredRequest } from '../db/tables/connections.ts'
 import { problem } from './problems.ts'
 
@@ -40,13 +41,11 @@ export async function answeredOnce(
       throw problem('in-progress', 'It is being done, or was cut off: look whether it happened.')
     return { status: before.status, headers: before.headers ?? {}, body: before.body ?? '' }
   }
-  try {
-    const answer = await work()
-    await orm.update(answeredRequest).set(answer).where(own)
-    return answer
-  } catch (error) {
-    // Nothing was done: it may be tried again.
-    await orm.delete(answeredRequest).where(own)
+  const answer = await work().catch(async (error: unknown) => {
+    // Nothing was done: it may be tried again. Where the database went away in the middle, nobody knows.
+    if (!isDatabaseAway(error)) await orm.delete(answeredRequest).where(own)
     throw error
-  }
+  })
+  await orm.update(answeredRequest).set(answer).where(own)
+  return answer
 }

@@ -19,3 +19,35 @@ export const isUnwritable = (error: unknown): boolean =>
   unwritableStates.has(sqlState(error)) ||
   (error instanceof Error &&
     (('code' in error && unwritableCodes.has(String(error.code))) || isUnwritable(error.cause)))
+
+/** A server that ends, starts, or has no connection left: `08…`, `57P01` to `57P03`, `53300`. */
+const awayStates = /^(?:08\d{3}|57P0[1-3]|53300)$/
+const awayCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+/** What node-postgres, its pool and our own bound (`bounded-silence.ts`) say without a code. */
+const awayMessages =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The database did not answer|The network to the database fell silent|Query read timeout)/
+
+/**
+ * Whether something failed because the database was away for a moment, or nothing was heard of it: whoever asked may ask
+ * again. Whether it was done is not known.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const state = error instanceof DatabaseError ? error.code : undefined
+  if (state !== undefined) return awayStates.test(state)
+  return (
+    ('code' in error && awayCodes.has(String(error.code))) ||
+    awayMessages.test(error.message) ||
+    isDatabaseAway(error.cause)
+  )
+}

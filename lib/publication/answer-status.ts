@@ -13,6 +13,8 @@ export type Answer = {
   hasBegun?: true
   /** Who asks may not: an action says so with this, where Next would say 200, or 500 if nobody words it. */
   refusal?: 401 | 403
+  /** It failed for a passing reason: whoever asked may ask again. */
+  mayComeAgain?: true
   /** Of the page that is rendered, percent-encoded, without its query. */
   path: string
 }
@@ -33,6 +35,12 @@ export function actionHasBegun(): void {
 export function refuseWith(status: NonNullable<Answer['refusal']>): void {
   const answer = answerStatus.getStore()
   if (answer) answer.refusal = status
+}
+
+/** Says that this request fails for a passing reason: a 500 goes out as 503, with `Retry-After`. */
+export function comeAgainLater(): void {
+  const answer = answerStatus.getStore()
+  if (answer) answer.mayComeAgain = true
 }
 
 /**

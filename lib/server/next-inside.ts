@@ -104,7 +104,7 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
         if (mayAskForAction(request) && asked.refusal && (said === 200 || said === 500))
           return { status: asked.refusal }
         // RFC 9110, 15.6.4: for a while, not for good.
-        if (said === 500 && isAway()) {
+        if (said === 500 && (asked.mayComeAgain || isAway())) {
           response.setHeader('retry-after', comeAgainAfter)
           return { status: 503 }
         }

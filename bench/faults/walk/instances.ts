@@ -1,0 +1,116 @@
+/** Instances of one paper that can be killed, asked to end, suspended and cut off, and that come back. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync, symlinkSync } from 'node:fs'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { type SilentNetwork, silentNetwork } from '../../../lib/db/testing/silent-network.ts'
+import { present } from '../../../lib/present.ts'
+import { freePort } from '../../../lib/testing/newspaper.ts'
+import { paperProcess } from '../../paper-process.ts'
+
+export type Instance = {
+  name: string
+  port: number
+  network: SilentNetwork
+  /** Unset while it does not run. */
+  child?: ChildProcess
+  /** What is wrong with it just now, in a word; undefined for nothing. */
+  trouble?: string | undefined
+  start: () => Promise<void>
+  /** Ends it by a signal. @returns milliseconds it took */
+  end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number>
+}
+
+/**
+ * @param folder of all, with `media` in it, which they share
+ * @param skew seconds by which its clock is wrong
+ */
+export async function makeInstance(
+  folder: string,
+  name: string,
+  databaseUrl: string,
+  environment: Record<string, string>,
+  skew: number,
+): Promise<Instance> {
+  const data = join(folder, name)
+  mkdirSync(data)
+  symlinkSync(join(folder, 'media'), join(data, 'media'))
+  const log = createWriteStream(join(folder, `${name}.log`))
+  const network = await silentNetwork(databaseUrl)
+  const instance: Instance = {
+    name,
+    port: await freePort(),
+    network,
+    start: async () => {
+      const child = spawn(
+        process.execPath,
+        [
+          ...(skew ? [`--import=${pathToFileURL(join(import.meta.dirname, 'wrong-clock.ts'))}`] : []),
+          ...paperProcess(),
+        ],
+        {
+          env: {
+            ...process.env,
+            ...environment,
+            CLOCK_SKEW_SECONDS: String(skew),
+            PORT: String(instance.port),
+            WARRAQ_DATA: data,
+            DATABASE_URL: network.url,
+            WEB_CONCURRENCY: '1',
+            LOG_LEVEL: 'warn',
+          },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
+      child.stdout.pipe(log, { end: false })
+      child.stderr.pipe(log, { end: false })
+      let said = ''
+      const opened = new Promise<boolean>((resolve) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          if (said.includes('is open')) resolve(true)
+        })
+        child.once('exit', () => resolve(false))
+      })
+      if (!(await opened)) throw new Error(`${name} ended before it was open; see ${log.path}`)
+      instance.child = child
+    },
+    end: async (signal) => {
+      const child = present(instance.child, 'process')
+      const from = performance.now()
+      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
+      child.kill(signal)
+      await ended
+      delete instance.child
+      return performance.now() - from
+    },
+  }
+  return instance
+}
+
+export function isReady({ port }: Instance): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get({ port, path: '/readyz', agent: false, timeout: 2_000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve(false))
+  })
+}
+
+/** Starts it, as a service manager does: again, if it ends before it is open. */
+export async function startAgain(instance: Instance): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await instance.start()
+      return attempt
+    } catch (error) {
+      if (attempt === 20) throw error
+      await wait(1_000)
+    }
+  }
+}
