@@ -9,7 +9,7 @@ import { board } from '../newsroom/stories/board.ts'
 import { closeTab } from '../newsroom/stories/editing-tabs.ts'
 import { openDraft, saveDraft, type WorkingDraft } from '../newsroom/stories/working-draft.ts'
 import { absolute } from '../publication/addresses.ts'
-import { type ArticleState, elsewhereFields } from '../vocabulary.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import type { Keyed } from './operation.ts'
 import { problem } from './problems.ts'
 import type { draftListSchema, draftSchema, savedSchema, saveSchema } from './schemas.ts'
@@ -105,7 +105,7 @@ export async function saveWords(
   // A program does not sit at a draft: it must not keep people out once it has saved.
   const tabId = randomUUID()
   try {
-    const whole = await withLeftOut(db, actor, articleId, content)
+    const whole = { ...emptiedWhereLeftOut, ...content }
     return await saveDraft(db, actor, { articleId, tabId, baseVersion: base, content: whole })
   } catch (error) {
     if (!(error instanceof NewsroomError) || error.refusal !== 'stale-version') throw error
@@ -121,20 +121,8 @@ export async function saveWords(
   }
 }
 
-/** Programs that were written before there were these fields send none of them, and take nothing away. */
-const keptWhereLeftOut = [...elsewhereFields, 'otherHeadlines'] as const
-
-async function withLeftOut(
-  db: Database,
-  actor: Keyed['actor'],
-  articleId: string,
-  content: z.output<typeof saveSchema>['content'],
-): Promise<typeof content> {
-  const leftOut = keptWhereLeftOut.filter((field) => content[field] === undefined)
-  if (leftOut.length === 0) return content
-  const standing = (await openDraft(db, actor, { articleId })).content
-  return { ...content, ...Object.fromEntries(leftOut.map((field) => [field, standing[field]])) }
-}
+/** What a program that sends none of them takes away: so it was before there were other fields, which stay as they are. */
+const emptiedWhereLeftOut = { kicker: null, standfirst: null, dateline: null, leadMediaId: null }
 
 /** The version that `If-Match` names: one strong tag of ours. */
 function readIfMatch(header: string | null): number | undefined {

@@ -16,6 +16,8 @@ export const refusals = [
   'note-missing',
   /** Made from a version that is not the latest. The subject is the latest version's number. */
   'stale-version',
+  /** It was written with a newer version than this server's, which would lose some of it. The subject is the field. */
+  'older-server',
   /** Somebody else's tab writes. The subject is their name. */
   'locked',
   /** Nothing may be public before its embargo ends. The subject is that moment, ISO 8601. */

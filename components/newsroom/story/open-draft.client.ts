@@ -3,6 +3,7 @@
  * what was written goes on from here until the server has it, and is what the story opens with when somebody comes back.
  */
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
+import { isWhole } from '@/lib/newsroom/stories/draft-fields.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import {
   DraftAutosave,
@@ -21,10 +22,10 @@ import type { LatestDraft } from './story-facts.ts'
 export const closeTabOf = (articleId: string, tabId: string) =>
   askNewsroom(storyAddress(articleId, '/tab'), { method: 'DELETE', body: { tabId }, leaving: true })
 
-/** The draft as the server has it now; null when it does not say. */
+/** The draft as the server has it now; null when it does not say, or does not know all fields that this page knows. */
 export async function latestDraft(articleId: string): Promise<LatestDraft | null> {
   const answer = await askNewsroom<LatestDraft>(storyAddress(articleId, '/draft'))
-  return answer.ok ? answer.value : null
+  return answer.ok && isWhole(answer.value.content) ? answer.value : null
 }
 
 async function send(articleId: string, tabId: string, save: Save): Promise<SaveAnswer> {
@@ -46,6 +47,8 @@ async function send(articleId: string, tabId: string, save: Save): Promise<SaveA
     case 'away':
     case 'failed':
     case 'no-room':
+    // One that was not brought up to date yet, while others were: it would keep less than was written.
+    case 'older-server':
       return { kind: 'away' }
     default:
       return { kind: 'refused', message: answer.message }

@@ -2,9 +2,9 @@ import { NextIntlClientProvider } from 'next-intl'
 import { useRef } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { readDraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
-import { doc, p } from '@/lib/story/compose.ts'
+import { sampleContent } from '@/lib/newsroom/writing/testing/sample-content.ts'
+import { p } from '@/lib/story/compose.ts'
 import { nothingElsewhere } from '@/lib/vocabulary.ts'
 import type { StoryEditorHandle } from '../editor/services.ts'
 import { useBeside } from './use-beside.client.tsx'
@@ -13,7 +13,7 @@ const version = (number: number, headline: string, ...paragraphs: string[]) => (
   number,
   keptAt: '2026-12-01T08:00:00Z',
   keptBy: null,
-  content: readDraftContent({ headline, document: doc(...paragraphs.map((text) => p(text))) }),
+  content: sampleContent(headline, paragraphs),
 })
 const source: TranslationSource = {
   articleId: 'a',

@@ -29,32 +29,43 @@ export type DraftContent = ToldElsewhere & {
  */
 const longestDocument = 1_200_000
 
+/** Of the name of a field that nobody here knows, UTF-16 units that are said again. */
+const longestName = 40
+
 type Raw = { [key: string]: unknown }
 const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** How each field is read. The compiler holds it to the fields that there are. */
+const readers: { [F in keyof DraftContent]: (from: Raw) => DraftContent[F] } = {
+  kicker: (from) => readLine(from, 'kicker'),
+  headline: (from) => readLine(from, 'headline') ?? '',
+  standfirst: (from) => readLine(from, 'standfirst'),
+  dateline: (from) => readLine(from, 'dateline'),
+  searchTitle: (from) => readLine(from, 'searchTitle'),
+  searchDescription: (from) => readLine(from, 'searchDescription'),
+  socialTitle: (from) => readLine(from, 'socialTitle'),
+  socialDescription: (from) => readLine(from, 'socialDescription'),
+  otherHeadlines: (from) => readOtherHeadlines(from.otherHeadlines),
+  document: (from) => readDocument(from.document),
+  leadMediaId: (from) => readMediaId(from.leadMediaId),
+  bylines: (from) => readBylines(from.bylines),
+}
+
 /**
- * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a block that
- * only a newer version knows stays as it is, a document that is no story of ours becomes the paragraphs of its text.
+ * What an editor, an importer or a stranger sent, as a draft may hold it. A field that was not sent is none of the answer:
+ * whoever wrote with an older version, which did not know it, has not emptied it. Every text it holds is kept: a block
+ * that only a newer version knows stays as it is, a document that is no story of ours becomes the paragraphs of its text.
  * @throws {NewsroomError} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
- *   `bylines`, `leadMediaId`…
+ *   `bylines`, `leadMediaId`…; `older-server`, with the name of a field that only a newer version knows: taken without
+ *   it, it would be lost
  */
-export function readDraftContent(input: unknown): DraftContent {
+export function readDraftContent(input: unknown): Partial<DraftContent> {
   if (!isRaw(input)) throw new NewsroomError('malformed', 'content')
-  return {
-    kicker: readLine(input, 'kicker'),
-    headline: readLine(input, 'headline') ?? '',
-    standfirst: readLine(input, 'standfirst'),
-    dateline: readLine(input, 'dateline'),
-    searchTitle: readLine(input, 'searchTitle'),
-    searchDescription: readLine(input, 'searchDescription'),
-    socialTitle: readLine(input, 'socialTitle'),
-    socialDescription: readLine(input, 'socialDescription'),
-    otherHeadlines: readOtherHeadlines(input.otherHeadlines),
-    document: readDocument(input.document),
-    leadMediaId: readMediaId(input.leadMediaId),
-    bylines: readBylines(input.bylines),
-  }
+  const sent = Object.keys(input).filter((name) => input[name] !== undefined)
+  const unknown = sent.find((name) => !Object.hasOwn(readers, name))
+  if (unknown !== undefined) throw new NewsroomError('older-server', unknown.slice(0, longestName))
+  return Object.fromEntries(sent.map((name) => [name, readers[name as keyof DraftContent](input)]))
 }
 
 /**

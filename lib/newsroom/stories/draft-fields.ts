@@ -34,6 +34,9 @@ export const comparedFields = draftFields.filter((field): field is ComparedField
 export const pickDraft = <T extends Record<DraftField, unknown>>(from: T): Pick<T, DraftField> =>
   Object.fromEntries(draftFields.map((field) => [field, from[field]])) as Pick<T, DraftField>
 
+/** Whether something that another version may have sent has every field that this one knows. */
+export const isWhole = (content: object): boolean => draftFields.every((field) => field in content)
+
 /** What of a draft is more than its makers' own: two that are the same in this are the same to readers. */
 export const toldToOthers = (content: DraftContent): Omit<DraftContent, 'otherHeadlines'> => {
   const { otherHeadlines: _, ...told } = content

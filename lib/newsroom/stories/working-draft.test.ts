@@ -13,7 +13,9 @@ import { validateDocument } from '../../story/validate.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
+import type { DraftContent } from './draft-content.ts'
 import { closeTab, heartbeat } from './editing-tabs.ts'
+import { resolveConflict } from './resolve-conflict.ts'
 import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
@@ -345,6 +347,60 @@ describeDatabase('the working draft', (opened) => {
     expect((await openDraft(opened(), author, { articleId })).version).toBe(1)
   })
 
+  it('leaves every field as it is that a tab of an older version does not send, and empties what is sent empty', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    const { content: begun } = await openDraft(opened(), author, { articleId })
+    const written: DraftContent = {
+      ...begun,
+      kicker: 'سطر فوق العنوان',
+      standfirst: 'ملخّص',
+      dateline: 'بيروت',
+      searchTitle: 'لمن يبحث',
+      searchDescription: 'وصف لمن يبحث',
+      socialTitle: 'لمن يشارك',
+      socialDescription: 'وصف لمن يشارك',
+      otherHeadlines: ['عنوان ثان'],
+      document: validateDocument(doc(p('نصّ'))).document,
+    }
+    let version = 1
+    const save = async (content: object) => {
+      ;({ version } = await saveDraft(opened(), author, { articleId, tabId, baseVersion: version, content }))
+      return (await openDraft(opened(), author, { articleId })).content
+    }
+    expect(await save(written)).toEqual(written)
+    expect(await save({ headline: 'آخر' })).toEqual({ ...written, headline: 'آخر' })
+    expect(await save({ ...written, headline: undefined })).toEqual({ ...written, headline: 'آخر' })
+    expect(await save(written)).toEqual(written)
+    expect(await save({ kicker: null, otherHeadlines: [], bylines: [] })).toEqual({
+      ...written,
+      kicker: null,
+      otherHeadlines: [],
+      bylines: [],
+    })
+    const theirs = tab()
+    const resolve = (mine: object, outcome: object) =>
+      resolveConflict(opened(), author, { articleId, tabId: theirs, baseVersion: version, mine, outcome })
+    await closeTab(opened(), author, { tabId })
+    await resolve({ headline: 'لي' }, { headline: 'ما اتفقنا عليه' })
+    expect((await openDraft(opened(), author, { articleId })).content).toEqual({
+      ...written,
+      kicker: null,
+      otherHeadlines: [],
+      bylines: [],
+      headline: 'ما اتفقنا عليه',
+    })
+  })
+
+  it('refuses what only a newer version knows, so that whoever wrote it keeps it', async () => {
+    const { articleId } = await begin()
+    const content = { headline: 'عنوان', mood: 'هادئ' }
+    await expect(
+      saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content }),
+    ).rejects.toMatchObject({ refusal: 'older-server', subject: 'mood' })
+    expect((await openDraft(opened(), author, { articleId })).version).toBe(1)
+  })
+
   it('keeps the text of a document that is no story: too deep, too large, or of unknown parts', async () => {
     const { articleId } = await begin()
     let deep: unknown = { type: 'text', text: 'في القاع' }
@@ -462,7 +518,12 @@ describeDatabase('the working draft', (opened) => {
       const tabId = tab()
       await saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'ا' } })
       await expect(
-        saveDraft(opened(), editor, { articleId: other.articleId, tabId, baseVersion: 1, content: {} }),
+        saveDraft(opened(), editor, {
+          articleId: other.articleId,
+          tabId,
+          baseVersion: 1,
+          content: { headline: 'ب' },
+        }),
       ).rejects.toMatchObject({ refusal: 'malformed', subject: 'tabId' })
     })
   })

@@ -138,7 +138,7 @@ const saveDraftInput = z.object({
  * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
  * whatever version it was made from: a tab that did not hear the answer asks again. So is a text that the same tab has
  * gone on from since, and that arrives late.
- * @param content as {@link readDraftContent} takes it
+ * @param content as {@link readDraftContent} takes it; what it leaves out stays as it is
  * @throws {NewsroomError} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
  *   `killed`; `malformed`; `unknown-reference`;
  *   `stale-version` when it was made from another version than the latest; `locked` while another live tab writes
@@ -157,7 +157,7 @@ async function save(
 ): Promise<{ version: number; savedAt: string; changed: boolean }> {
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
-    const content = await withPresentAuthors(tx, written)
+    const content = await withPresentAuthors(tx, { ...found.content, ...written })
     const saving = turn === undefined ? null : { tabId, baseVersion, turn }
     const standing = saving ? standingOf(found, saving) : baseVersion === found.version ? 'next' : 'stale'
     const asItWas = { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
-import { doc, p } from '../../story/compose.ts'
 import { changedPassages } from '../corrections/changed-passages.ts'
 import { countUntidy } from '../stories/count-untidy.ts'
-import { readDraftContent } from '../stories/draft-content.ts'
 import { changedPassagesInThread, countUntidyInThread, readRedirectFileInThread } from './ask-text-thread.ts'
+import { sampleContent } from './testing/sample-content.ts'
 
-const draft = (...paragraphs: string[]) =>
-  readDraftContent({ headline: 'عنوان , أول', document: doc(...paragraphs.map((text) => p(text))) })
+const draft = (...paragraphs: string[]) => sampleContent('عنوان , أول', paragraphs)
 
 it('says what is said here, one after the other', async () => {
   const [before, after] = [draft('قال :نصّ  أول', 'ثان'), draft('قال :نصّ  آخر', 'ثان')]

@@ -66,3 +66,10 @@ test('a field that the version which kept them did not know stands as the server
     words: { content: { headline: 'لم يصل', searchTitle: 'لمن يبحث', otherHeadlines: [] } },
   })
 })
+
+test('a field that only a newer version knows is not sent by this one, whose server would refuse it', () => {
+  const content = { ...sampleContent('لم يصل'), mood: 'هادئ' }
+  const { found } = leftWords([words('', { content })], server, none, 'me')
+  expect(found).toMatchObject({ kind: 'restore', words: { content: { headline: 'لم يصل' } } })
+  expect(found.kind === 'restore' && found.words.content).not.toHaveProperty('mood')
+})

@@ -1,5 +1,6 @@
 /** What to do with words that a browser kept and the server may not have, when their story is opened again. */
 import type { DraftContent } from '../stories/draft-content.ts'
+import { pickDraft } from '../stories/draft-fields.ts'
 import { standingOf, type WritingRun } from '../stories/writing-run.ts'
 import type { UnsavedDraft } from './draft-autosave.ts'
 import { sameContent } from './same-content.ts'
@@ -27,8 +28,8 @@ export function leftWords(
 ): LeftWords {
   const left = kept
     .filter((each) => each.tabId === ownTab || !openTabs.has(each.tabId))
-    // A version before may have kept them, which did not know a field: that one stands as it is.
-    .map((each) => ({ ...each, content: { ...server.content, ...each.content } }))
+    // Another version may have kept them: a field that it did not know stands as it is, one that only it knows is none here.
+    .map((each) => ({ ...each, content: pickDraft({ ...server.content, ...each.content }) }))
   const needless = left.filter(
     (each) => standingOf(server, each) === 'overtaken' || sameContent(each.content, server.content),
   )
