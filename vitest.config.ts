@@ -13,5 +13,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As in browsers: what fails once and then passes is named at the end (lib/testing/flaky-reporter.ts).
+    retry: process.env.CI ? 1 : 0,
   },
 })

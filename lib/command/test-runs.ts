@@ -50,6 +50,7 @@ export const units = (args: readonly string[] = []): Promise<Run> =>
       'run',
       '--reporter=default',
       '--reporter=json',
+      '--reporter=./lib/testing/flaky-reporter.ts',
       `--outputFile=${report}`,
       ...args,
     ])
