@@ -70,7 +70,12 @@ function problemOf(error: unknown, scopes: readonly string[], request: Request):
     'The API could not answer',
   )
   if (!isDatabaseAway(error)) return problem('failed', 'Try again later.')
-  return problem('too-busy', 'Try again after as many seconds as Retry-After says.', {}, { 'retry-after': '5' })
+  return problem(
+    'too-busy',
+    'Try again after as many seconds as Retry-After says.',
+    {},
+    { 'retry-after': '5' },
+  )
 }
 
 function documentAnswer(request: Request): Response {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { withAddress } from './reader-page.ts'
 
-it.each(["$&@x.example", '$`@x.example', "$'@x.example", 'a$$b@x.example', '<b>&"@x.example'])(
+it.each(['$&@x.example', '$`@x.example', "$'@x.example", 'a$$b@x.example', '<b>&"@x.example'])(
   'shows an address as it is written, whatever a text that replaces another takes it for: %s',
   (address) => {
     const shown = withAddress(`إلى ${address} كل صباح.`, address)

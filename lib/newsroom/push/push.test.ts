@@ -319,7 +319,12 @@ describeDatabase('push', (opened) => {
     expect(await asks('fcm.googleapis.com')).toEqual([{ list: 'breaking', name: '' }])
     // Nor do they get there from elsewhere, or by as many names as somebody has.
     const known = { endpoint: 'https://fcm.googleapis.com/new', keys }
-    await moveDevice(db(), known, { endpoint: 'https://push.example/moved', keys: testDevice().keys }, keyName)
+    await moveDevice(
+      db(),
+      known,
+      { endpoint: 'https://push.example/moved', keys: testDevice().keys },
+      keyName,
+    )
     expect(await readWishes(db(), known, 'ar', keyName)).toHaveLength(1)
     await orm().execute(sql`insert into rate_limit (id, "key", "count", last_request)
       values ('strangers0', 'push stranger', 1000, (extract(epoch from now()) * 1000)::bigint)

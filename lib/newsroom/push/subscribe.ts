@@ -110,7 +110,10 @@ async function isFull(tx: Transaction, host: string): Promise<boolean> {
   const { rows } = await tx.execute<{ full: boolean }>(
     sql`select (select count(*) from (select from push_subscription where host = ${host} limit ${mostOfStranger}) as one) >= ${mostOfStranger} as full`,
   )
-  return rows[0]?.full || (await attempt({ orm: tx } as unknown as Database, 'push stranger', limits.ofStrangers)) > 0
+  return (
+    rows[0]?.full ||
+    (await attempt({ orm: tx } as unknown as Database, 'push stranger', limits.ofStrangers)) > 0
+  )
 }
 
 export type Wish = { list: string; name: string }
@@ -231,7 +234,10 @@ export async function moveDevice(
   serverKey: string,
 ): Promise<void> {
   await orm.transaction(async (tx) => {
-    const [known] = await tx.select({ host: pushSubscription.host }).from(pushSubscription).where(isDevice(from))
+    const [known] = await tx
+      .select({ host: pushSubscription.host })
+      .from(pushSubscription)
+      .where(isDevice(from))
     const { host } = new URL(to.endpoint)
     if (!known || (known.host !== host && (await isFull(tx, host)))) return
     await tx

@@ -5,6 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { dependsOn, tags } from '../../press/cache-dependencies.ts'
 import { Press } from '../../press/press.ts'
+import type { Rendered } from '../../press/render.ts'
 import { isListening, type LiveReadersOptions, liveReaders } from './live-readers.ts'
 
 const patience = { timeout: 5_000, interval: 5 }
@@ -18,7 +19,7 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
   const paper = { status: 200, isLive: true, text: 'a', change: 0, entries: '', gone: '', rendered: 0 }
   const press = new Press({
     budget: 1_000_000,
-    render: async ({ url }) => {
+    render: async ({ url }): Promise<Rendered> => {
       // What stands in a section that is none is sent to its own.
       if (url.endsWith('/live') && url !== '/economy/live')
         return { status: 301, headers: { location: '/economy/live' }, body: Buffer.alloc(0) }
