@@ -6,7 +6,6 @@
 import { writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { join } from 'node:path'
 import { readManifests, withManifest } from '../../picture/credentials/c2pa.ts'
 import { type Credentials, unreadableCredentials } from '../../picture/credentials/credentials.ts'
 import { credentialsFrom } from '../../picture/credentials/from-manifests.ts'
@@ -44,6 +43,9 @@ const answer = (given: CredentialsAnswer): void => {
   process.send(given)
 }
 
+// Whatever the settings of a library say: a stranger's file asks nobody for anything.
+globalThis.fetch = () => Promise.reject(new Error('No network here'))
+
 process.once('disconnect', () => process.exit())
 process.once('message', (task: CredentialsTask) => {
   yieldToOthers()
@@ -67,7 +69,7 @@ async function work({ file, type, trust, sign }: CredentialsTask): Promise<void>
     })
     // Too dear for a page: the others cost as much.
     if (at > 0 && signed.length - plain.length > sign.mostAdded) break
-    await writeFile(join(rendition.file + signedSuffix), signed)
+    await writeFile(rendition.file + signedSuffix, signed)
     done.push({ file: rendition.file, bytes: signed.length })
   }
   answer({ done })

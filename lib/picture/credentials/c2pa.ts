@@ -31,11 +31,7 @@ let isOpen = false
 function open(): void {
   if (isOpen) return
   isOpen = true
-  Object.assign(globalThis, {
-    FileReaderSync: ReadAtOnce,
-    // Whatever the settings say: a stranger's file asks nobody for anything.
-    fetch: () => Promise.reject(new Error('No network here')),
-  })
+  Object.assign(globalThis, { FileReaderSync: ReadAtOnce })
   initSync({ module: readFileSync(fileURLToPath(import.meta.resolve('@contentauth/c2pa-wasm/c2pa.wasm'))) })
 }
 
@@ -64,8 +60,8 @@ export type Manifest = {
   sign: (claim: Uint8Array) => Promise<Uint8Array>
   /** What the manifest says, as c2pa-rs takes it. */
   says: object
-  /** What it was made from. */
-  original: { file: Buffer; type: string }
+  /** What it was made from; left out of what a camera made. */
+  original?: { file: Buffer; type: string }
 }
 
 /** @returns the file with the manifest in it */
@@ -78,9 +74,10 @@ export async function withManifest(
   const builder = WasmBuilder.fromJson(JSON.stringify(says), JSON.stringify(settings))
   const ingredient = JSON.stringify({ relationship: 'parentOf', label: 'original' })
   // Broken credentials cannot be carried on; that it was made from something can.
-  await builder
-    .addIngredientFromBlob(ingredient, original.type, new HeldBlob(original.file))
-    .catch(() => builder.addIngredient(ingredient))
+  if (original)
+    await builder
+      .addIngredientFromBlob(ingredient, original.type, new HeldBlob(original.file))
+      .catch(() => builder.addIngredient(ingredient))
   const definition = {
     alg: algorithm,
     reserveSize: size,

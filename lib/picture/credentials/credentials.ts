@@ -14,7 +14,7 @@ export const credentialStates = [
   'certificate',
   /** Not as it was signed: the file, or what is said of it, was changed since. */
   'changed',
-  /** There are credentials, and they could not be read: broken, or too much. */
+  /** There are credentials that say nothing sure: broken, not made by the rules, or too much to be read. */
   'unreadable',
 ] as const
 export type CredentialState = (typeof credentialStates)[number]
@@ -67,7 +67,7 @@ const entry = z.object({
   /** ISO 8601: when a time stamp says that it was signed, else when it says of itself that the last was done. */
   at: z.iso.datetime({ offset: true }).nullable(),
   steps: z.array(z.enum(credentialSteps)).max(credentialSteps.length),
-  /** Whether it was as its signer left it; null of what nobody signed. */
+  /** Whether it was as its signer left it; null of what nobody signed, or cannot be told. */
   matches: z.boolean().nullable(),
 })
 export type CredentialEntry = z.output<typeof entry>

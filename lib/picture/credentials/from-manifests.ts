@@ -49,7 +49,7 @@ export function credentialsFrom(told: unknown): Credentials {
       tool: manifest ? toolOf(manifest) : null,
       at: momentOf(signature.time) ?? momentOf(actions.findLast(({ when }) => momentOf(when))?.when),
       steps: [...new Set(actions.map(stepOf))],
-      matches: manifest ? (ingredient ? !brokenBy(ingredient) : state !== 'changed') : null,
+      matches: manifest ? matchesIn(ingredient ? stateOfIngredient(ingredient) : state) : null,
     })
     for (const each of list(manifest?.ingredients)) {
       const made = bag(each)
@@ -77,23 +77,36 @@ const isUnknown = ({ code }: Failure) => code === 'signingCredential.untrusted'
 const isOfCertificate = ({ code }: Failure) =>
   /^(?:signingCredential\.|claimSignature\.outsideValidity|timeStamp\.|timestamp\.)/.test(code)
 
+/** What a file that was changed after it was signed breaks; anything else was never by the rules. */
+const isOfChange = ({ code }: Failure) =>
+  /(?:mismatch|missing)$|^assertion\.undeclared$|^assertion\.(?:dataHash|bmffHash|boxesHash|hashedURI)\./.test(
+    code,
+  )
+
 function stateOf(store: Bag): Credentials['state'] {
   const results = bag(store.validation_results)
-  const failures = [
+  const found = stateBy([
     ...failuresOf(results.activeManifest),
     ...list(results.ingredientDeltas).flatMap((each) => failuresOf(bag(each).validationDeltas)),
-  ].filter((failure) => !isUnknown(failure))
-  if (failures.some((failure) => !isOfCertificate(failure))) return 'changed'
-  if (failures.length > 0) return 'certificate'
+  ])
+  if (found !== 'intact') return found
   if (store.validation_state === 'Trusted') return 'trusted'
-  return store.validation_state === 'Valid' ? 'intact' : 'changed'
+  return store.validation_state === 'Valid' ? 'intact' : 'unreadable'
 }
 
-/** Whether what a file was made from was, when it was taken, no longer as it had been signed. */
-const brokenBy = (ingredient: Bag): boolean =>
-  failuresOf(bag(ingredient.validation_results).activeManifest).some(
-    (failure) => !isUnknown(failure) && !isOfCertificate(failure),
-  )
+function stateBy(all: Failure[]): Exclude<Credentials['state'], 'trusted'> {
+  const failures = all.filter((failure) => !isUnknown(failure))
+  if (failures.some(isOfChange)) return 'changed'
+  if (failures.some((failure) => !isOfCertificate(failure))) return 'unreadable'
+  return failures.length > 0 ? 'certificate' : 'intact'
+}
+
+const matchesIn = (state: Credentials['state']): boolean | null =>
+  state === 'unreadable' ? null : state !== 'changed'
+
+/** As it was when it was taken to make something of. */
+const stateOfIngredient = (ingredient: Bag): Credentials['state'] =>
+  stateBy(failuresOf(bag(ingredient.validation_results).activeManifest))
 
 function actionsOf(manifest: Bag): Bag[] {
   return list(manifest.assertions)
