@@ -19,9 +19,13 @@ export const credentialStates = [
 ] as const
 export type CredentialState = (typeof credentialStates)[number]
 
-/** States of which an editor is warned wherever the picture can be chosen, and how loudly. */
-export const warningOf = (state: CredentialState | undefined): 'red' | 'ochre' | null =>
-  state === 'changed' ? 'red' : state === 'unreadable' || state === 'certificate' ? 'ochre' : null
+/** Of what an editor is warned wherever the picture can be chosen, and how loudly. */
+export function warningOf(
+  state: CredentialState | undefined,
+): { of: 'changed' | 'certificate' | 'unreadable'; tone: 'red' | 'ochre' } | null {
+  if (state === 'changed') return { of: state, tone: 'red' }
+  return state === 'certificate' || state === 'unreadable' ? { of: state, tone: 'ochre' } : null
+}
 
 /** What was done to a file, as far as there are plain words for it. */
 export const credentialSteps = [
