@@ -123,6 +123,7 @@ import {
   picturesOf,
   readPicture,
 } from './pictures/list-pictures.ts'
+import { setMachineLabelRule } from './pictures/machine-label.ts'
 import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
@@ -1296,6 +1297,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       setFormatPreferences: (db, actor) => setFormatPreferences(db, actor, { locale: 'ar', reading: null }),
       setRoleRule: (db, actor) => setRoleRule(db, actor, { role: 'translator', needsSecondFactor: true }),
       hideExpiredPictures: (db, actor) => hideExpiredPictures(db, actor, { hides: true }),
+      setMachineLabelRule: (db, actor) => setMachineLabelRule(db, actor, { isRequired: true }),
     },
   }
   describe.each(Object.entries(elsewhereOperations))('%s', (action, operations) => {

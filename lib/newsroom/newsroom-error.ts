@@ -218,6 +218,8 @@ export const refusals = [
   'template-language',
   /** The newsroom's checklist asks for something first. The subject is its words. */
   'checklist-open',
+  /** A picture that a model made or changed does not say so, where the paper asks for it. The subject is what it shows. */
+  'machine-label-missing',
   /** The checklist asks nothing of the kind of this story, or no longer. */
   'unknown-item',
   /** The checklist asks as much as we keep. The subject is how many. */

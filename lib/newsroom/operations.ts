@@ -115,6 +115,7 @@ import {
   picturesOf,
   readPicture,
 } from './pictures/list-pictures.ts'
+import { setMachineLabelRule } from './pictures/machine-label.ts'
 import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
@@ -342,6 +343,7 @@ export const operations = {
   editPictures,
   focusPicture,
   hideExpiredPictures,
+  setMachineLabelRule,
   licensePicture,
   listPictures,
   picturesOf,

@@ -18,6 +18,7 @@ describe('readSettings', () => {
       pressBudget: 128 * 1024 * 1024,
       importPictures: 20 * 1024 * 1024 * 1024,
       uploadBytes: 200 * 1024 * 1024,
+      contentCredentials: { certificate: undefined, key: undefined, trust: undefined },
       concurrency: undefined,
       pressDiskBudget: 1024 * 1024 * 1024,
       drainFor: 0,

@@ -121,6 +121,9 @@ const schema = z.object({
     .default('us-east-1'),
   MEDIA_KEY_ID: z.string().optional(),
   MEDIA_KEY_SECRET: z.string().optional(),
+  CONTENT_CREDENTIALS_CERTIFICATE: z.string().optional(),
+  CONTENT_CREDENTIALS_KEY: z.string().optional(),
+  CONTENT_CREDENTIALS_TRUST: z.string().optional(),
   BACKUP_TO: z
     .string()
     .regex(/^(?:s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*\/?|\/.+|[A-Za-z]:[\\/].+)$/, {
@@ -232,6 +235,8 @@ export type Settings = {
   purge: { url: string; token: string | undefined } | undefined
   /** Where the files of pictures are kept; unset: in `dataFolder`. */
   mediaBucket: Bucket | undefined
+  /** Files (PEM) of the certificate that pictures are signed with, its key, and whose signatures are trusted; all may be unset. */
+  contentCredentials: { certificate: string | undefined; key: string | undefined; trust: string | undefined }
   /** Copies of the whole paper. */
   backup: {
     /** A folder's absolute path, or `s3://bucket/folder`; unset: only when somebody asks for one. */
@@ -296,6 +301,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new SettingsInvalid(
       `These settings cannot be used:\n  BACKUP_KEY_ID and BACKUP_KEY_SECRET must be set together`,
     )
+  const { CONTENT_CREDENTIALS_CERTIFICATE, CONTENT_CREDENTIALS_KEY, CONTENT_CREDENTIALS_TRUST } = checked.data
+  if (!CONTENT_CREDENTIALS_CERTIFICATE !== !CONTENT_CREDENTIALS_KEY)
+    throw new SettingsInvalid(
+      `These settings cannot be used:\n  CONTENT_CREDENTIALS_CERTIFICATE and CONTENT_CREDENTIALS_KEY must be set together`,
+    )
   const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY, IMPORT_PICTURES_MEGABYTES } = checked.data
   return {
     port: PORT,
@@ -332,6 +342,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
     health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
     mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,
+    contentCredentials: {
+      certificate: CONTENT_CREDENTIALS_CERTIFICATE,
+      key: CONTENT_CREDENTIALS_KEY,
+      trust: CONTENT_CREDENTIALS_TRUST,
+    },
     backup: backupOf(checked.data),
     webSubHub: WEBSUB_HUB,
     indexNowKey: INDEXNOW_KEY,

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { heldLocale, inLocale } from '@/lib/locale/table.ts'
 import type { Counted } from '@/lib/newsroom/counted.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { warningOf } from '@/lib/picture/credentials/credentials.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentText } from '../board/moment.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -30,6 +31,7 @@ export async function PictureCard({
   const alt = inLocale(picture.alts, locale)
   const credit = inLocale(picture.credits, locale)
   const { mediaId, expiry } = picture
+  const warning = warningOf(picture.credentials?.state)
   return (
     <div className="library-item">
       <PendingLink href={pictureHref(mediaId)} className="library-card">
@@ -44,6 +46,7 @@ export async function PictureCard({
         <span className="library-facts">
           {credit && <bdi>{credit}</bdi>}
           <span>{t(uses.hasMore ? 'card.usesMore' : 'card.uses', { count: uses.count })}</span>
+          {warning && <Badge tone={warning.tone}>{t(`card.${warning.of}`)}</Badge>}
           {expiry && <Badge tone={expiry === 'expired' ? 'red' : 'ochre'}>{t(`card.${expiry}`)}</Badge>}
         </span>
       </PendingLink>

@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { heldLocale, inLocale, type Locale } from '@/lib/locale/table.ts'
 import type { LibraryPage, LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { warningOf } from '@/lib/picture/credentials/credentials.ts'
 import { momentText } from '../board/moment.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -220,6 +222,7 @@ function PictureGrid({
   onChoose: (picture: LibraryPicture) => void
 }) {
   const t = useTranslations('Newsroom.Media.picker')
+  const card = useTranslations('Newsroom.Media')
   const { locale: spoken, timeZone } = useNewsroom()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
@@ -253,6 +256,7 @@ function PictureGrid({
       {pictures.map((picture, position) => {
         const alt = inLocale(picture.alts, locale)
         const moment = momentText(picture.createdAt, spoken, timeZone)
+        const warning = warningOf(picture.credentials?.state)
         const place = (chosen?.findIndex(({ mediaId }) => mediaId === picture.mediaId) ?? -1) + 1
         return (
           <li key={picture.mediaId}>
@@ -261,11 +265,14 @@ function PictureGrid({
               tabIndex={position === reachable ? 0 : -1}
               onFocus={() => setCurrent(position)}
               onClick={() => onChoose(picture)}
-              aria-label={alt || t('untitled', { moment })}
+              aria-label={[alt || t('untitled', { moment }), warning && card(`card.${warning.of}`)]
+                .filter(Boolean)
+                .join(' · ')}
               aria-pressed={chosen ? place > 0 : undefined}
             >
               {place > 0 && <span className="picker-place">{t('place', { place })}</span>}
               <PictureThumbnail picture={picture} alt="" />
+              {warning && <Badge tone={warning.tone}>{card(`card.${warning.of}`)}</Badge>}
               <span className="picker-words">
                 {alt ? <InLanguage locale={heldLocale(picture.alts, locale)}>{alt}</InLanguage> : moment}
               </span>

@@ -46,6 +46,7 @@ import { keepFile } from '../../newsroom/files/upload-file.ts'
 import { ownerOf } from '../../newsroom/front/front-key.ts'
 import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { credentialsOfPicture } from '../../newsroom/pictures/credentials-in-child.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
 import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
@@ -365,7 +366,9 @@ async function takePictures(
           const same = await pictureWithHash(db.orm, contentHash)
           if (same) return same
           const renditions = join(folder, `renditions-${randomUUID()}`)
-          const encoded = await reEncodeInChild({ file: original, type, folder: renditions })
+          const made = await reEncodeInChild({ file: original, type, folder: renditions })
+          // What is known of the original came with it; the file is one of ours, and signed like any.
+          const { encoded } = await credentialsOfPicture({ file: original, type, folder: renditions }, made)
           return insertPicture(db, {
             store: mediaStore(mediaFolder),
             folder: renditions,

@@ -14,6 +14,7 @@ import { readRecurrence } from '../../newsroom/plan/recurrence.ts'
 import { parseAdsTxt, parseTrustTxt } from '../../newsroom/settings/parse-declared-files.ts'
 import { parseMenu, parseSettings, settingsFields } from '../../newsroom/settings/parse-settings.ts'
 import { machineTermsFields, parseMachineTerms } from '../../newsroom/settings/set-machine-terms.ts'
+import { credentialsShape } from '../../picture/credentials/credentials.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
 import { fileFormatNames, mediaKinds } from '../../picture/file-formats.ts'
@@ -112,6 +113,7 @@ export const header = z.object({
         .default({}),
       withdrawnNotes: texts.default({}),
       hidesExpiredPictures: z.boolean().default(false),
+      requiresMachineLabel: z.boolean().default(false),
     })
     .and(looks)
     .optional(),
@@ -159,6 +161,7 @@ export const recordsOf = (version: number) => ({
     licenceNote: text.nullable().default(null),
     takenAt: line.nullable().default(null),
     digitalSource: z.enum(digitalSources).nullable().default(null),
+    credentials: credentialsShape.nullable().default(null),
     expiresAt: moment.nullable().default(null),
     focalX: z.number().min(0).max(1).default(0.5),
     focalY: z.number().min(0).max(1).default(0.5),

@@ -143,6 +143,7 @@ async function headOf({ orm }: Database, until: Date) {
         menus: row.menus,
         withdrawnNotes: row.withdrawnNotes,
         hidesExpiredPictures: row.hidesExpiredPictures,
+        requiresMachineLabel: row.requiresMachineLabel,
       },
     }),
   }
@@ -553,6 +554,7 @@ async function* pictures(db: Database): AsyncGenerator<unknown> {
         licenceNote: row.licenceNote,
         takenAt: row.takenAt,
         digitalSource: row.digitalSource,
+        credentials: row.credentials,
         expiresAt: row.expiresAt,
         focalX: row.focalX,
         focalY: row.focalY,

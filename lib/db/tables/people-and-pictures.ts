@@ -18,6 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
+import type { Credentials } from '../../picture/credentials/credentials.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import type { DigitalSource } from '../../picture/digital-source.ts'
 import type { FileFormat, MediaKind } from '../../picture/file-formats.ts'
@@ -56,6 +57,8 @@ export const media = pgTable(
     takenAt: text('taken_at'),
     /** That a model made it or changed it; null for any other picture. */
     digitalSource: text('digital_source').$type<DigitalSource>(),
+    /** What its Content Credentials said when it was brought; null for a file without any. */
+    credentials: jsonb('credentials').$type<Credentials>(),
     /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),

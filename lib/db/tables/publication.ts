@@ -56,6 +56,8 @@ export const publication = pgTable(
     version: integer('version').notNull().default(1),
     /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */
     hidesExpiredPictures: boolean('hides_expired_pictures').notNull().default(false),
+    /** A picture whose credentials say that a model had a part in it is not published without saying so. */
+    requiresMachineLabel: boolean('requires_machine_label').notNull().default(false),
     /** Devices may ask to be told of what is new, and are. */
     offersPush: boolean('offers_push').notNull().default(true),
   },

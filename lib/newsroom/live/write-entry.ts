@@ -6,6 +6,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { documentVersion } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { requireMachineLabels } from '../pictures/machine-label.ts'
 import type { EditableArticle } from '../stories/editable-article.ts'
 import type { Emit } from '../with-mutation.ts'
 import { type EntryRow, isSeen, nextChange } from './find-entry.ts'
@@ -24,7 +25,7 @@ export function freeMoment(taken: readonly string[], now = Date.now()): Date {
   return new Date(at)
 }
 
-/** @throws {NewsroomError} `picture-refused` (`unknown`) */
+/** @throws {NewsroomError} `picture-refused` (`unknown`); `machine-label-missing` */
 export async function requirePicture(tx: Transaction, mediaId: string | null): Promise<void> {
   if (!mediaId) return
   const [row] = await tx
@@ -33,6 +34,7 @@ export async function requirePicture(tx: Transaction, mediaId: string | null): P
     .where(eq(media.id, mediaId))
     .for('key share')
   if (row?.kind !== 'picture') throw new NewsroomError('picture-refused', 'unknown')
+  await requireMachineLabels(tx, [mediaId])
 }
 
 /** One entry stands over the others, no two. */

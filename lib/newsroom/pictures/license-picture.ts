@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { heldLocale } from '../../locale/table.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
 import { askedOf, deedOf, licenceKindNames } from '../../picture/licences.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
@@ -12,6 +13,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
+import { requiresMachineLabel } from './machine-label.ts'
 
 export const licenceFields = {
   /** Null: nobody has said. */
@@ -37,7 +39,7 @@ const licensePictureInput = z.object({ mediaId: pictureId, ...licenceFields })
 /**
  * Says by what right a picture stands in the paper, and until when.
  * @throws {NewsroomError} `not-allowed`, or `picture-refused`: `unknown`, or `licence-note` or `licence-deed` where
- *   that kind of licence asks for it
+ *   that kind of licence asks for it; `machine-label-missing` when the paper asks for what would be taken away
  */
 export const licensePicture = operation({
   name: 'picture.license',
@@ -93,6 +95,9 @@ export async function writeLicence(
   const row = await lockPicture(tx, actor, 'media.edit', mediaId)
   const endsOtherwise = row.expiresAt?.getTime() !== expiresAt?.getTime()
   const digitalSource = given === undefined ? row.digitalSource : given
+  // It may stand in the paper, or come to.
+  if (row.digitalSource && !digitalSource && row.credentials?.machine && (await requiresMachineLabel(tx)))
+    throw new NewsroomError('machine-label-missing', row.alts[heldLocale(row.alts, 'ar')] ?? '')
   const readersSee = row.licence !== printed || endsOtherwise || row.digitalSource !== digitalSource
   if (!readersSee && row.licenceKind === kind && row.licenceNote === note) return
   await tx

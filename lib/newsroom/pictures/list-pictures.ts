@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
+import type { Credentials } from '../../picture/credentials/credentials.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import type { DigitalSource } from '../../picture/digital-source.ts'
 import { expiryOf, type LicenceKind, licenceKindNames, warnedBefore } from '../../picture/licences.ts'
@@ -37,6 +38,8 @@ export type LibraryPicture = {
   takenAt: string | null
   /** That a model made it or changed it. */
   digitalSource: DigitalSource | null
+  /** What its Content Credentials said when it was brought; null for a file without any. */
+  credentials: Credentials | null
   /** By now, or within a fortnight. */
   expiry: 'expired' | 'soon' | null
   focalX: number
@@ -346,6 +349,7 @@ async function picturesWhere(
       expiresAt: picture.expiresAt?.toISOString() ?? null,
       takenAt: picture.takenAt,
       digitalSource: picture.digitalSource,
+      credentials: picture.credentials,
       expiry: expiryOf(picture.expiresAt, now),
       focalX: picture.focalX,
       focalY: picture.focalY,

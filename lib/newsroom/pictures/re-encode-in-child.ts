@@ -43,6 +43,7 @@ const answers: z.ZodType<Answer> = z.union([
           .nullable(),
         digitalSource: z.enum(digitalSources).nullable(),
       }),
+      hasCredentials: z.boolean(),
       files: z
         .array(
           z.object({

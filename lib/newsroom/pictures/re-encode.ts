@@ -41,18 +41,26 @@ export type Encoded = {
   likeness: string | null
   /** What its file said of it. */
   words: EmbeddedWords
+  /** Whether the file has Content Credentials, of which nothing is read here. */
+  hasCredentials: boolean
   files: EncodedFile[]
 }
+
+const said = { words: noEmbeddedWords, hasCredentials: false }
 
 /**
  * Upright, in sRGB, on white where it was transparent, without EXIF, GPS, XMP, comments and profiles: what is written
  * comes from pixels alone.
  * @param source opened, not yet read
  * @param folder absolute; made when missing
- * @param words what its file says of it, which is kept apart from the picture
+ * @param given what its file says of it, which is kept apart from the picture
  * @throws what sharp throws when `source` cannot be read to its end
  */
-export async function reEncode(source: Sharp, folder: string, words = noEmbeddedWords): Promise<Encoded> {
+export async function reEncode(
+  source: Sharp,
+  folder: string,
+  { words, hasCredentials }: Pick<Encoded, 'words' | 'hasCredentials'> = said,
+): Promise<Encoded> {
   const { autoOrient } = await source.metadata()
   // One pass over the original, in no more memory than the largest size needs; the smaller ones are made of that.
   const { data, info } = await source
@@ -87,6 +95,7 @@ export async function reEncode(source: Sharp, folder: string, words = noEmbedded
     thumbhash: await thumbhashOf(pixels()),
     likeness: await likenessOfImage(pixels()),
     words,
+    hasCredentials,
     files,
   }
 }

@@ -26,6 +26,7 @@ import { type EditableArticle, lockArticle, subjectOf } from '../stories/editabl
 import { writerOf } from '../stories/editing-tabs.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
+import { requireMachineLabels } from './machine-label.ts'
 
 const replacePictureInput = z.object({ mediaId: pictureId, replacement: pictureId })
 
@@ -35,7 +36,7 @@ const replacePictureInput = z.object({ mediaId: pictureId, replacement: pictureI
  * What lies in the bin stays as it was.
  * @returns in how many stories it stood
  * @throws {NewsroomError} `not-allowed` when one of the places is not the actor's to change; `locked` while somebody
- *   writes in one of them; `picture-refused` (`unknown`); `malformed` when both are one picture
+ *   writes in one of them; `picture-refused` (`unknown`); `machine-label-missing`; `malformed` when both are one picture
  */
 export const replacePicture = operation({
   name: 'picture.replace',
@@ -54,6 +55,7 @@ async function replace(
     await lockPicture(tx, actor, 'media.edit', fromId)
     const [other] = await tx.select({ id: media.id }).from(media).where(eq(media.id, toId)).for('share')
     if (!other) throw new NewsroomError('picture-refused', 'unknown')
+    await requireMachineLabels(tx, [toId])
     const stories = await storiesWith(tx, fromId)
     for (const articleId of stories) await replaceIn(tx, actor, articleId, fromId, toId)
     await replaceElsewhere(tx, actor, fromId, toId)

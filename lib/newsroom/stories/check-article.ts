@@ -1,9 +1,11 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { StoryCard } from '../../card/card.ts'
 import { layoutCard } from '../../card/layout.ts'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
+import type { CredentialState } from '../../picture/credentials/credentials.ts'
 import { expiryOf } from '../../picture/licences.ts'
 import { storyCard, toldOf } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
@@ -12,6 +14,7 @@ import { referencesOf } from '../../story/references.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
+import { lacksMachineLabel } from '../pictures/machine-label.ts'
 import { openSuggestionsOf } from '../suggestions/list-suggestions.ts'
 import { type TranslationSource, translationSource } from '../translation/source-of.ts'
 import { sourceLines, untranslated } from '../translation/untranslated.ts'
@@ -85,18 +88,27 @@ async function picturesOf(
   ids: string[],
 ): Promise<ChecklistFacts['pictures']> {
   const rows = await orm
-    .select({ id: media.id, alts: media.alts, credits: media.credits, expiresAt: media.expiresAt })
+    .select({
+      id: media.id,
+      alts: media.alts,
+      credits: media.credits,
+      expiresAt: media.expiresAt,
+      state: sql<CredentialState | null>`${media.credentials} ->> 'state'`,
+      lacksLabel: sql<boolean>`(${lacksMachineLabel}) and coalesce((select ${publication.requiresMachineLabel} from ${publication}), false)`,
+    })
     .from(media)
     .where(inArray(media.id, ids))
   // A description in another language tells a reader of this one nothing; a name is a name.
   const now = new Date()
   return new Map(
-    rows.map(({ id, alts, credits, expiresAt }) => [
+    rows.map(({ id, alts, credits, expiresAt, state, lacksLabel }) => [
       id,
       {
         alt: alts[locale]?.trim() ?? '',
         credit: inLocale(credits, locale).trim(),
         expiry: expiryOf(expiresAt, now),
+        hasChanged: state === 'changed',
+        lacksMachineLabel: lacksLabel,
       },
     ]),
   )

@@ -28,6 +28,10 @@ const checklistItems = {
   'licence-expired': 'should',
   /** One whose licence will, within a fortnight. */
   'licence-ending': 'may',
+  /** A picture that is not as it was signed. */
+  'credentials-changed': 'should',
+  /** A picture that a model made or changed, and that does not say so, where the paper asks for it. */
+  'machine-label-missing': 'must',
   /** A picture that is no longer there. */
   'picture-gone': 'should',
   /** To a story of ours that readers cannot open in this language: its words will stay, without the link. */
@@ -72,7 +76,16 @@ export type ChecklistFacts = {
   kind: StoryKind
   topicIds: readonly string[]
   /** What each picture says of itself in the story's language, by id; absent when there is no such picture. */
-  pictures: ReadonlyMap<string, { alt: string; credit: string; expiry?: 'expired' | 'soon' | null }>
+  pictures: ReadonlyMap<
+    string,
+    {
+      alt: string
+      credit: string
+      expiry?: 'expired' | 'soon' | null
+      hasChanged?: boolean
+      lacksMachineLabel?: boolean
+    }
+  >
   /** The mentioned stories that readers of this language can open. */
   publicStoryIds: ReadonlySet<string>
   /** The social card shows the whole headline. */
@@ -137,6 +150,8 @@ function addPicture(
   }
   if (!(alt || own.alt)) add('alt-missing', where, 1, mediaId)
   if (!(credit || own.credit)) add('credit-missing', where, 1, mediaId)
+  if (own.lacksMachineLabel) add('machine-label-missing', where, 1, mediaId)
+  if (own.hasChanged) add('credentials-changed', where, 1, mediaId)
   if (own.expiry === 'expired') add('licence-expired', where, 1, mediaId)
   if (own.expiry === 'soon') add('licence-ending', where, 1, mediaId)
 }

@@ -7,6 +7,7 @@ import { frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { present } from '../../present.ts'
+import { referencesOf } from '../../story/references.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { requireTicks } from '../checklist/tick-item.ts'
@@ -15,6 +16,7 @@ import { articleId, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { requireProof } from '../people/proof.ts'
+import { requireMachineLabels } from '../pictures/machine-label.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
@@ -43,7 +45,7 @@ const transitionArticleInput = z.object({
  * @returns the state it is in now
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
  *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
- *   `moment-passed`; `schedule-before-embargo`; `checklist-open`;
+ *   `moment-passed`; `schedule-before-embargo`; `checklist-open`; `machine-label-missing`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
 export const transitionArticle = operation({
@@ -95,7 +97,10 @@ export async function applyTransition(
     if (found.state === 'published' && isSame) return 'published'
   }
   // Whoever publishes, by whatever way: a button, the API, many at once, the schedule.
-  if (given.move === 'publish' || given.move === 'schedule') await requireTicks(tx, found)
+  if (given.move === 'publish' || given.move === 'schedule') {
+    await requireTicks(tx, found)
+    await requireMachineLabels(tx, picturesIn(found.content))
+  }
   const revision = await revisionForTransition(tx, actor, found, given.move)
   const step: Step = { move: given.move, from: found.state, to: move.to, revision, note: given.note, at }
   let event: NewsroomEvent = { type: 'StoryMoved', articleId, step }
@@ -125,6 +130,11 @@ export async function applyTransition(
   await emit(actor, event)
   return move.to
 }
+
+const picturesIn = ({ document, leadMediaId }: DraftContent): string[] => [
+  ...referencesOf(document).mediaIds,
+  ...(leadMediaId ? [leadMediaId] : []),
+]
 
 /** Moves after which somebody else reads it. */
 const needsHeadline: ReadonlySet<TransitionName> = new Set(['submit', 'approve', 'schedule', 'publish'])

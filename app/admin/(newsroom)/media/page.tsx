@@ -16,10 +16,12 @@ import { Checkbox } from '@/components/newsroom/ui/field.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { listPictures, picturesBringers } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { requiresMachineLabel } from '@/lib/newsroom/pictures/machine-label.ts'
 import { countPicturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
 import { present } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { saveHiding } from './save-hiding.ts'
+import { saveLabelRule } from './save-label-rule.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Media' })
@@ -108,6 +110,19 @@ export default async function MediaPage({
               name="hides"
               value="1"
               defaultChecked={await hidesExpiredPictures(db)}
+            />
+            <div className="button-row">
+              <Button type="submit">{t('picture.save')}</Button>
+            </div>
+          </form>
+          <h2>{t('machineLabel.title')}</h2>
+          <form action={saveLabelRule} className="form">
+            <Checkbox
+              label={t('machineLabel.rule')}
+              hint={t('machineLabel.hint')}
+              name="required"
+              value="1"
+              defaultChecked={await requiresMachineLabel(db.orm)}
             />
             <div className="button-row">
               <Button type="submit">{t('picture.save')}</Button>

@@ -6,6 +6,7 @@ import { DeletePicture } from '@/components/newsroom/media/delete-picture.client
 import { FocusEditor } from '@/components/newsroom/media/focus-editor.client.tsx'
 import { libraryHref, pictureHref } from '@/components/newsroom/media/library-address.ts'
 import { LicenceForm } from '@/components/newsroom/media/licence-form.client.tsx'
+import { PictureOrigin } from '@/components/newsroom/media/picture-origin.tsx'
 import { PictureThumbnail } from '@/components/newsroom/media/picture-thumbnail.tsx'
 import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { PictureWordsForm } from '@/components/newsroom/media/picture-words-form.client.tsx'
@@ -99,6 +100,14 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
               </span>
             </p>
           </section>
+          {picture.credentials && (
+            <PictureOrigin
+              credentials={picture.credentials}
+              digitalSource={picture.digitalSource}
+              locale={locale}
+              timeZone={timeZone}
+            />
+          )}
           <section>
             <h2>{t('picture.uses')}</h2>
             <PictureUses uses={uses} places={places} locale={locale} />

@@ -1,0 +1,221 @@
+import { fork } from 'node:child_process'
+import { readFile, rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { projectPath } from '../../db/project-path.ts'
+import { log } from '../../log/log.ts'
+import {
+  type Credentials,
+  credentialsShape,
+  unreadableCredentials,
+} from '../../picture/credentials/credentials.ts'
+import { type PaperSigner, paperSigner } from '../../picture/credentials/sign-claim.ts'
+import { readSettings } from '../../settings/settings.ts'
+import type { PictureFormat } from '../../vocabulary.ts'
+import { type CredentialsAnswer, type CredentialsTask, signedSuffix } from './credentials-child.ts'
+import type { TakenType } from './picture-type.ts'
+import type { Encoded } from './re-encode.ts'
+
+export const credentialLimits = {
+  /** Milliseconds for all of it, in a process of its own that yields to readers. */
+  time: 30_000,
+  /** Pages of 64 KB that WebAssembly may hold: half a gigabyte. */
+  pages: 8_192,
+  /** Claims that one picture has signed: its largest size in each format. */
+  claims: 3,
+  /** Bytes that credentials may add to what readers' browsers choose; the JPEG, for feeds and cards, has them at any size. */
+  added: 16 * 1024,
+  /** At once, in each server process. */
+  atOnce: 2,
+}
+
+const answers: z.ZodType<CredentialsAnswer> = z.union([
+  z.object({ credentials: credentialsShape.nullable() }),
+  z.object({ claim: z.base64().max(4_000_000) }),
+  z.object({
+    done: z.array(z.object({ file: z.string(), bytes: z.number().int().positive() })).max(3),
+  }),
+  z.object({ failed: z.string() }),
+])
+
+const contentTypes: Record<PictureFormat | TakenType, string> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Reads the Content Credentials of a file that was encoded anew, and signs the largest of what was made of it with the
+ * paper's certificate, when it has one. Whatever goes wrong is logged, and told as credentials that cannot be read: no
+ * picture is refused for it.
+ * @returns them, null for none, and the same renditions with the bytes that they have now
+ */
+export async function credentialsOfPicture(
+  { file, type, folder }: { file: string; type: TakenType; folder: string },
+  encoded: Encoded,
+): Promise<{ credentials: Credentials | null; encoded: Encoded }> {
+  const signer = await signerOfPaper()
+  if (!encoded.hasCredentials && !signer) return { credentials: null, encoded }
+  const largest = Math.max(...encoded.files.map(({ width }) => width))
+  const renditions = (['jpeg', 'avif', 'webp'] as const).flatMap((format) =>
+    encoded.files
+      .filter((each) => each.format === format && each.width === largest)
+      .map(({ name }) => ({ file: join(folder, name), type: contentTypes[format] })),
+  )
+  const told = await inTurn(async () =>
+    ask(
+      {
+        file,
+        type: contentTypes[type],
+        trust: await trustOfPaper(),
+        sign: signer && {
+          algorithm: signer.algorithm,
+          size: signer.size,
+          says: whatWasDone(largest < encoded.width),
+          renditions,
+          mostAdded: credentialLimits.added,
+        },
+      },
+      signer,
+    ),
+  )
+  const bytes = new Map<string, number>()
+  for (const { file: signed, bytes: size } of told.done) {
+    const name = renditions.find((each) => each.file === signed) && basename(signed)
+    if (!name) continue
+    await rename(signed + signedSuffix, signed)
+    bytes.set(name, size)
+  }
+  const credentials =
+    told.credentials === undefined
+      ? encoded.hasCredentials
+        ? unreadableCredentials
+        : null
+      : told.credentials
+  return {
+    credentials,
+    encoded: {
+      ...encoded,
+      files: encoded.files.map((each) => ({ ...each, bytes: bytes.get(each.name) ?? each.bytes })),
+    },
+  }
+}
+
+/** What we do with every picture: it is made smaller where it is larger than we show, and encoded. */
+const whatWasDone = (isSmaller: boolean) => ({
+  claim_generator_info: [{ name: 'Warraq' }],
+  assertions: [
+    {
+      label: 'c2pa.actions.v2',
+      data: {
+        actions: [
+          { action: 'c2pa.opened', parameters: { ingredientIds: ['original'] } },
+          ...(isSmaller ? [{ action: 'c2pa.resized.proportional' }] : []),
+          { action: 'c2pa.transcoded' },
+        ].map((each) => ({ ...each, when: new Date().toISOString() })),
+      },
+    },
+  ],
+})
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= credentialLimits.atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+type Told = { credentials: Credentials | null | undefined; done: { file: string; bytes: number }[] }
+
+function ask(task: CredentialsTask, signer: PaperSigner | null): Promise<Told> {
+  const child = fork(projectPath('lib/newsroom/pictures/credentials-child.ts'), [], {
+    env: {} as NodeJS.ProcessEnv,
+    execArgv: ['--max-old-space-size=192', `--wasm-max-mem-pages=${credentialLimits.pages}`],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (complaint.length < 2_000) complaint += chunk
+  })
+  const told: Told = { credentials: undefined, done: [] }
+  return new Promise((resolve) => {
+    let claims = 0
+    let isDone = false
+    const timer = setTimeout(() => {
+      complaint ||= 'It took too long'
+      child.kill('SIGKILL')
+    }, credentialLimits.time)
+    const end = () => child.kill('SIGKILL')
+    child.once('error', (error) => {
+      complaint ||= String(error)
+      clearTimeout(timer)
+      resolve(told)
+    })
+    child.once('spawn', () => child.send(task, () => {}))
+    child.on('message', (message) => {
+      const { data } = answers.safeParse(message)
+      if (!data) return end()
+      if ('credentials' in data) {
+        told.credentials ??= data.credentials
+        if (!task.sign) isDone = true
+        if (isDone) end()
+        return
+      }
+      if ('claim' in data && signer && claims < credentialLimits.claims) {
+        claims += 1
+        const signature = signer.sign(Buffer.from(data.claim, 'base64')).toString('base64')
+        child.send({ signature }, () => {})
+        return
+      }
+      if ('done' in data) {
+        told.done = data.done
+        isDone = true
+      }
+      if ('failed' in data) complaint ||= data.failed
+      end()
+    })
+    child.once('exit', () => {
+      clearTimeout(timer)
+      if (!isDone)
+        log.warn({ file: basename(task.file), complaint }, 'Content credentials could not be dealt with')
+      resolve(told)
+    })
+  })
+}
+
+let kept: { files: string; signer: PaperSigner | null } | null = null
+
+/** Whoever signs for the paper; null when it has no certificate, or none that can be used, which the log says once. */
+async function signerOfPaper(): Promise<PaperSigner | null> {
+  const { certificate, key } = readSettings().contentCredentials
+  if (!certificate || !key) return null
+  const files = `${certificate}\n${key}`
+  if (kept?.files === files) return kept.signer
+  let signer: PaperSigner | null = null
+  try {
+    signer = paperSigner(await readFile(certificate, 'utf8'), await readFile(key, 'utf8'))
+  } catch (error) {
+    log.error({ certificate, error: String(error) }, 'No picture is signed: the certificate cannot be used')
+  }
+  kept = { files, signer }
+  return signer
+}
+
+async function trustOfPaper(): Promise<string> {
+  const { trust } = readSettings().contentCredentials
+  if (!trust) return ''
+  return readFile(trust, 'utf8').catch((error) => {
+    log.error({ trust, error: String(error) }, 'The list of trusted signers cannot be read')
+    return ''
+  })
+}
