@@ -135,7 +135,7 @@ test('what is saved, followed, heard and left half read stays in the browser', a
     await page.evaluate((name) => {
       const [own] = JSON.parse(localStorage.getItem(name)!)
       const strange = [own, { ...own, address: 'https://elsewhere.example/' }, null, 7, { address: '/x' }]
-      const withdrawn = { ...own, story: 'withdrawn0', address: '/economy/withdrawn', headline: 'مادة سُحبت' }
+      const withdrawn = { ...own, article: 'withdrawn0', address: '/economy/withdrawn', headline: 'مادة سُحبت' }
       localStorage.setItem(name, JSON.stringify([...strange, withdrawn]))
     }, stored.saved)
     await page.goto('/mine')
