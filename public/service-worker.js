@@ -312,7 +312,7 @@ async function keep(path, { text, headers: sent }, change = {}) {
   for (const [name, value] of Object.entries(facts)) headers.set(`x-kept-${name}`, value)
   // An old text is worse than none.
   if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text)
-  else if (known && known.version !== of) await (await caches.open(pages)).delete(path, same)
+  else if (known) await (await caches.open(pages)).delete(path, same)
 }
 
 async function drop(path) {
@@ -488,7 +488,7 @@ async function check() {
   for (const { path, keptAt } of all.filter((each) => !isStory(each))) {
     const age = Date.now() - keptAt
     if (savesData()) {
-      if (isChanged || age > day) await drop(path)
+      if (isChanged || age > frontFresh) await drop(path)
     } else if (isChanged || age > frontFresh) await renew(path)
   }
   await put(shell, checkedAt, new Response(String(Date.now())))
