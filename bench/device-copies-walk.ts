@@ -362,8 +362,10 @@ const setRoom = async (to: boolean) => {
   await tools.send('Storage.overrideQuotaForOrigin', { origin, ...(to ? {} : { quotaSize: 300_000 }) })
 }
 
-const saved = (change: (list: string[]) => string[], kind: 'save' | 'drop', path: string) =>
-  page
+let savedPaths: string[] = []
+const saved = (change: (list: string[]) => string[], kind: 'save' | 'drop', path: string) => {
+  savedPaths = change(savedPaths)
+  return page
     .evaluate(
       async ([before, kindOf, address]) => {
         localStorage.setItem(
@@ -373,10 +375,10 @@ const saved = (change: (list: string[]) => string[], kind: 'save' | 'drop', path
         const { active } = await navigator.serviceWorker.ready
         active!.postMessage({ kind: kindOf, address, pictures: [] })
       },
-      [(savedPaths = change(savedPaths)), kind, path] as const,
+      [savedPaths, kind, path] as const,
     )
     .catch(() => {})
-let savedPaths: string[] = []
+}
 
 const isOpen = (on: Page) => on.url().startsWith(origin)
 const somePath = () => any([...stories.values()]).path
@@ -396,8 +398,20 @@ const moves: [weight: number, name: string, act: () => Promise<unknown> | unknow
       if (story && story.withdrawnAt !== null) fail(`${story.path}: withdrawn, and shown on the way back`)
     },
   ],
-  [14, 'time goes by', () => void (shift += Math.floor(random() ** 3 * 90 * minute) + 10_000)],
-  [1, 'days go by', () => void (shift += Math.floor(random() * 40 * 24 * 60 * minute))],
+  [
+    14,
+    'time goes by',
+    () => {
+      shift += Math.floor(random() ** 3 * 90 * minute) + 10_000
+    },
+  ],
+  [
+    1,
+    'days go by',
+    () => {
+      shift += Math.floor(random() * 40 * 24 * 60 * minute)
+    },
+  ],
   [
     6,
     'a story is withdrawn',
@@ -422,11 +436,41 @@ const moves: [weight: number, name: string, act: () => Promise<unknown> | unknow
       Object.assign(story, { version: story.version + 1, changedAt: now() })
     },
   ],
-  [3, 'another build', () => void (build += 1)],
-  [5, 'the network is cut', () => void (network = 'cut')],
-  [9, 'the network is there', () => void (network = 'there')],
-  [1, 'the network is slow', () => void (network = 'slow')],
-  [2, 'the paper is broken', () => void (network = 'broken')],
+  [
+    3,
+    'another build',
+    () => {
+      build += 1
+    },
+  ],
+  [
+    5,
+    'the network is cut',
+    () => {
+      network = 'cut'
+    },
+  ],
+  [
+    9,
+    'the network is there',
+    () => {
+      network = 'there'
+    },
+  ],
+  [
+    1,
+    'the network is slow',
+    () => {
+      network = 'slow'
+    },
+  ],
+  [
+    2,
+    'the paper is broken',
+    () => {
+      network = 'broken'
+    },
+  ],
   [
     5,
     'saves a story',
@@ -446,7 +490,13 @@ const moves: [weight: number, name: string, act: () => Promise<unknown> | unknow
   [2, 'the worker is stopped', () => tools.send('ServiceWorker.stopAllWorkers').catch(() => {})],
   [1, 'there is no room', () => setRoom(false)],
   [2, 'there is room', () => setRoom(true)],
-  [1, 'data is saved', () => void (savesData = !savesData)],
+  [
+    1,
+    'data is saved',
+    () => {
+      savesData = !savesData
+    },
+  ],
   [
     1,
     'nothing is to be on devices',
@@ -478,7 +528,10 @@ const from = performance.now()
 try {
   for (let step = 1; step <= Number(values.steps); step += 1) {
     let at = random() * whole
-    const [, name, act] = moves.find(([weight]) => (at -= weight) < 0)!
+    const [, name, act] = moves.find(([weight]) => {
+      at -= weight
+      return at < 0
+    })!
     trail.push(
       `${step} ${name} (${network}${hasRoom ? '' : ', no room'}${savesData ? ', saves data' : ''}, ${Math.round(shift / minute)} min)`,
     )

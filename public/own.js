@@ -10,11 +10,13 @@ const clock = () => document.querySelector('page-clock')?.dataset ?? {}
 const isText = (value, most) => typeof value === 'string' && value.length > 0 && value.length <= most
 /** A path of ours: what a file or another program put there leads nowhere else. */
 const isPath = (value) => isText(value, 2_000) && /^\/(?![/\\])/.test(value)
+/** One that does not say which it is could not be asked about: it is none. */
 const isStory = ({ article, address, headline, language }) =>
   isPath(address) &&
   isText(headline, 1_000) &&
   /^[a-z]{2}$/.test(language) &&
-  /^[\w-]{1,64}$/.test(article ?? 'old')
+  isText(article, 64) &&
+  /^[\w-]+$/.test(article)
 
 /** Each list with the name it is stored under, as many as it holds, and what is one of its entries. */
 const kinds = {
@@ -581,10 +583,9 @@ class OwnPage extends HTMLElement {
 
   /** A story that was withdrawn is no longer named here, and one that was renamed is named anew. */
   async ask() {
-    const remembered = [...read('saved'), ...read('history')].flatMap(({ article }) => article ?? [])
-    const asked = new Set(remembered)
+    const ids = [...new Set([...read('saved'), ...read('history')].map(({ article }) => article))]
+    const asked = new Set(ids)
     const present = new Map()
-    const ids = [...asked]
     for (let from = 0; from < ids.length; from += askedAtOnce) {
       const answer = await fetch(this.dataset.ask, {
         method: 'POST',
