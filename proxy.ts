@@ -36,7 +36,7 @@ export const config = {
     // Everything but machines' addresses and files. No slug of ours has a dot. Our server names most pages as Next has them.
     {
       source:
-        '/((?!_next/|card/|media/|feed/|embed/|oembed$|kept$|suggest/|s/|api$|api/|preview/|reading$|still-public$|newsletter$|newsletter/|push$|admin|.*\\..*).*)',
+        '/((?!_next/|card/|media/|feed/|embed/|oembed$|kept$|suggest/|s/|api$|api/|preview/|reading$|newsletter$|newsletter/|push$|admin|.*\\..*).*)',
       missing: [{ type: 'header', key: 'x-warraq-inner-address' }],
     },
     '/admin',

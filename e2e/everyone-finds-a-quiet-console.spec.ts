@@ -1,6 +1,9 @@
-/** No page of the house logs an error or a warning in the browser: each route of `app` is opened, in what it can show. */
+/**
+ * No page of the house logs an error or a warning in the browser, or asks another site for anything before somebody wants
+ * it to: each route of `app` is opened, in what it can show.
+ */
 import { globSync } from 'node:fs'
-import type { ConsoleMessage, Page } from '@playwright/test'
+import type { ConsoleMessage, Page, Request } from '@playwright/test'
 import { listPath, newHref } from '../components/newsroom/directory/directory-address.ts'
 import { recordingId } from '../lib/demo/recordings.ts'
 import { locales } from '../lib/locale/table.ts'
@@ -83,7 +86,7 @@ const addressesOf = (of: {
   '/admin/preview/front/[language]': ['/admin/preview/front/ar', '/admin/preview/front/en'],
 })
 
-/** Opens a page, waits until all of it is taken over by React, and tells what it logged meanwhile. */
+/** Opens a page, waits until all of it is taken over by React, and tells what it logged meanwhile, and what it asked others. */
 async function loggedBy(page: Page, address: string): Promise<string[]> {
   const logged: string[] = []
   const hear = (message: ConsoleMessage) => {
@@ -93,8 +96,14 @@ async function loggedBy(page: Page, address: string): Promise<string[]> {
     logged.push(`${address}: ${message.text()}`)
   }
   const fail = (error: Error) => logged.push(`${address}: ${error.stack ?? error.message}`)
+  const leave = (request: Request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (/^(http|ws)/.test(protocol) && origin !== newspaper.url)
+      logged.push(`${address}: asks ${request.url()}`)
+  }
   page.on('console', hear)
   page.on('pageerror', fail)
+  page.context().on('request', leave)
   await page.goto(address)
   await page.waitForFunction(
     () =>
@@ -105,10 +114,11 @@ async function loggedBy(page: Page, address: string): Promise<string[]> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })))
   page.off('console', hear)
   page.off('pageerror', fail)
+  page.context().off('request', leave)
   return logged
 }
 
-test('no page of the house logs an error or a warning in the console', once, async ({ page, browser }) => {
+test('no page of ours logs an error or a warning, or asks another site', once, async ({ page, browser }) => {
   test.setTimeout(300_000)
   const logged: string[] = []
   const walk = async (on: Page, addresses: readonly string[]) => {

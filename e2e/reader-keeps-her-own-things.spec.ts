@@ -134,8 +134,15 @@ test('what is saved, followed, heard and left half read stays in the browser', a
   await test.step('her own page has it all, less what is withdrawn and what no program of ours wrote', async () => {
     await page.evaluate((name) => {
       const [own] = JSON.parse(localStorage.getItem(name)!)
-      const strange = [own, { ...own, address: 'https://elsewhere.example/' }, null, 7, { address: '/x' }]
-      const withdrawn = { ...own, story: 'withdrawn0', address: '/economy/withdrawn', headline: 'مادة سُحبت' }
+      const former = { ...own, article: undefined, story: 'before', address: '/economy/before' }
+      const foreign = { ...own, address: 'https://elsewhere.example/' }
+      const strange = [own, foreign, former, null, 7, { address: '/x' }]
+      const withdrawn = {
+        ...own,
+        article: 'withdrawn0',
+        address: '/economy/withdrawn',
+        headline: 'مادة سُحبت',
+      }
       localStorage.setItem(name, JSON.stringify([...strange, withdrawn]))
     }, stored.saved)
     await page.goto('/mine')

@@ -10,11 +10,13 @@ const clock = () => document.querySelector('page-clock')?.dataset ?? {}
 const isText = (value, most) => typeof value === 'string' && value.length > 0 && value.length <= most
 /** A path of ours: what a file or another program put there leads nowhere else. */
 const isPath = (value) => isText(value, 2_000) && /^\/(?![/\\])/.test(value)
-const isStory = ({ story, address, headline, language }) =>
+/** One that does not say which it is could not be asked about: it is none. */
+const isStory = ({ article, address, headline, language }) =>
   isPath(address) &&
   isText(headline, 1_000) &&
   /^[a-z]{2}$/.test(language) &&
-  /^[\w-]{1,64}$/.test(story ?? 'old')
+  isText(article, 64) &&
+  /^[\w-]+$/.test(article)
 
 /** Each list with the name it is stored under, as many as it holds, and what is one of its entries. */
 const kinds = {
@@ -32,6 +34,9 @@ const kinds = {
     fits: ({ list, name }) => /^(section|topic|author)-[\w-]{1,64}$/.test(list) && isText(name, 500),
   },
 }
+
+/** As many as the server answers for at once. */
+const askedAtOnce = 40
 
 /** What is stored, without what is no entry or stands there twice. */
 function read(kind) {
@@ -176,9 +181,9 @@ class OwnStory extends HTMLElement {
   }
 
   about() {
-    const { story, address, headline, picture } = this.dataset
+    const { article, address, headline, picture } = this.dataset
     return {
-      story,
+      article,
       address,
       headline: headline.slice(0, 1_000),
       language: root.lang,
@@ -578,25 +583,24 @@ class OwnPage extends HTMLElement {
 
   /** A story that was withdrawn is no longer named here, and one that was renamed is named anew. */
   async ask() {
-    const remembered = [...read('saved'), ...read('history')].filter(({ story }) => story)
-    if (remembered.length === 0) return
-    const asked = new Map(
-      remembered.map(({ story, language }) => [`${story} ${language}`, { story, language }]),
-    )
-    const answer = await fetch(this.dataset.ask, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ stories: [...asked.values()] }),
-    })
-    if (!answer.ok) throw new Error(answer.statusText)
-    const { stories } = await answer.json()
-    const present = new Map(stories.map((each) => [`${each.story} ${each.language}`, each]))
+    const ids = [...new Set([...read('saved'), ...read('history')].map(({ article }) => article))]
+    const asked = new Set(ids)
+    const present = new Map()
+    for (let from = 0; from < ids.length; from += askedAtOnce) {
+      const answer = await fetch(this.dataset.ask, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ of: ids.slice(from, from + askedAtOnce) }),
+      })
+      if (!answer.ok) throw new Error(answer.statusText)
+      const { stories } = await answer.json()
+      for (const [id, each] of Object.entries(stories)) present.set(id, each)
+    }
     for (const kind of ['saved', 'history']) {
       const before = read(kind)
-      const isAsked = ({ story, language }) => asked.has(`${story} ${language}`)
       const after = before.flatMap((entry) => {
-        if (!isAsked(entry)) return [entry]
-        const now = present.get(`${entry.story} ${entry.language}`)
+        if (!asked.has(entry.article)) return [entry]
+        const now = present.get(entry.article)
         if (!now) return []
         const { address, headline, picture } = now
         return [{ ...entry, address, headline, ...(kind === 'saved' && { picture }) }]

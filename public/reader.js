@@ -478,6 +478,19 @@ async function keepOnDevice() {
   } catch {}
 }
 
+/**
+ * What a browser shows without asking, as it does on the way back and of pages fetched ahead, may have been withdrawn since.
+ * Then it is asked for, and what the paper says in its place stands there.
+ */
+async function askAgain(persisted) {
+  const [{ type, deliveryType } = {}] = performance.getEntriesByType('navigation')
+  if (!persisted && type !== 'back_forward' && deliveryType !== 'navigational-prefetch') return
+  if (!document.querySelector('[data-kept]')) return
+  const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-cache' }).catch(() => null)
+  if (answer?.status === 404 || answer?.status === 410) location.reload()
+}
+
+addEventListener('pageshow', ({ persisted }) => askAgain(persisted))
 if (document.readyState === 'complete') keepOnDevice()
 else addEventListener('load', () => keepOnDevice())
 

@@ -6,7 +6,7 @@
  * page is made of (scripts, fonts, pictures) has the hash of its content in its address, so what is kept fits any build.
  */
 
-const { version, fronts, offline, kept: versionsHref, parts } = self.paper
+const { version, fronts, offline, kept: keptHref, parts } = self.paper
 
 /** Cut along what they hold: copies of pages, pictures, scripts and fonts. These outlive a build, the shell does not. */
 const pages = 'warraq-pages-1'
@@ -29,7 +29,7 @@ const checkedAt = '/warraq-checked'
 
 /** First parts of addresses that are no page of the paper: the newsroom, drafts, answers to machines, forms of letters. */
 const others = new Set(
-  'admin api audience card embed feed healthz indexnow kept manifest media newsletter oembed preview push readyz reading s still-public stream suggest _next'.split(
+  'admin api audience card embed feed healthz indexnow kept manifest media newsletter oembed preview push readyz reading s stream suggest _next'.split(
     ' ',
   ),
 )
@@ -310,8 +310,9 @@ async function keep(path, { text, headers: sent }, change = {}) {
     title: encodeURIComponent(attribute(title)),
   }
   for (const [name, value] of Object.entries(facts)) headers.set(`x-kept-${name}`, value)
-  await put(pages, path, new Response(text, { headers }))
-  await keepFiles(text)
+  // An old text is worse than none.
+  if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text)
+  else if (known) await (await caches.open(pages)).delete(path, same)
 }
 
 async function drop(path) {
@@ -329,16 +330,20 @@ async function dropPictures(text, stay) {
   await Promise.all([...named].filter((path) => !stay.includes(path)).map((path) => cache.delete(path, same)))
 }
 
-/** Where the device has no room left, half of what nobody asked to have kept goes, and it is tried once more. */
+/**
+ * Where the device has no room left, half of what nobody asked to have kept goes, and it is tried once more.
+ * @returns whether it is there
+ */
 async function put(name, key, response) {
   for (const isLast of [false, true])
     try {
       await (await caches.open(name)).put(key, response.clone())
-      return
+      return true
     } catch {
-      if (isLast) return
+      if (isLast) break
       await trim({ pictures: most.pictures / 4, pictureBytes: most.pictureBytes / 4, read: most.read / 3 })
     }
+  return false
 }
 
 /** The oldest go. @param bounds smaller ones than always */
@@ -472,18 +477,18 @@ async function check() {
   let isChanged = false
   for (let from = 0; from < stories.length; from += askedAtOnce) {
     const asked = stories.slice(from, from + askedAtOnce)
-    const versions = await versionsOf(asked.map(({ id }) => id))
+    const now = await askAbout(asked.map(({ id }) => id))
     for (const { path, id, version: of, isSaved } of asked) {
-      if (versions[id] === of) continue
+      if (now[id]?.version === of) continue
       isChanged = true
-      if (!Object.hasOwn(versions, id) || (savesData() && !isSaved)) await drop(path)
+      if (!Object.hasOwn(now, id) || (savesData() && !isSaved)) await drop(path)
       else await renew(path)
     }
   }
   for (const { path, keptAt } of all.filter((each) => !isStory(each))) {
     const age = Date.now() - keptAt
     if (savesData()) {
-      if (isChanged || age > day) await drop(path)
+      if (isChanged || age > frontFresh) await drop(path)
     } else if (isChanged || age > frontFresh) await renew(path)
   }
   await put(shell, checkedAt, new Response(String(Date.now())))
@@ -495,12 +500,15 @@ async function renew(path) {
 }
 
 /** @throws when it is not our server that answers */
-async function versionsOf(ids) {
-  const response = await fetch(`${versionsHref}?of=${ids.join(',')}`, {
+async function askAbout(of) {
+  const response = await fetch(keptHref, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ of }),
     cache: 'no-store',
     credentials: 'omit',
   })
-  const { versions } = response.ok && !response.redirected ? await response.json() : {}
-  if (typeof versions !== 'object' || versions === null) throw new Error('No answer about copies')
-  return versions
+  const { stories } = response.ok && !response.redirected ? await response.json() : {}
+  if (typeof stories !== 'object' || stories === null) throw new Error('No answer about copies')
+  return stories
 }

@@ -1,15 +1,25 @@
 import { localeTable } from '@/lib/locale/table.ts'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
+import type { Masthead } from '@/lib/publication/masthead.ts'
 import type { Paging } from '@/lib/publication/paging.ts'
 import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
 import { FollowThis } from './own-follow.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { PushFollow } from './push-choices.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
 /** Who an author is: face, desk, life, and where to reach them. */
-export function AuthorProfile({ author, paging }: { author: Profile; paging: Paging }) {
+export function AuthorProfile({
+  author,
+  paging,
+  masthead,
+}: {
+  author: Profile
+  paging: Paging
+  masthead: Masthead
+}) {
   const t = useWords('Author')
   const listing = useWords('Listing')
   const { locale } = useReader()
@@ -77,6 +87,7 @@ export function AuthorProfile({ author, paging }: { author: Profile; paging: Pag
           )}
         </p>
         <FollowThis list={{ kind: 'author', id: author.id, name: author.name }} />
+        <PushFollow list={`author:${author.id}`} masthead={masthead} />
       </div>
     </header>
   )

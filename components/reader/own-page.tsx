@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { locales, localeTable } from '@/lib/locale/table.ts'
-import { stillPublicHref } from '@/lib/publication/addresses.ts'
+import { keptHref } from '@/lib/publication/addresses.ts'
 import { CloseIcon } from './icons.tsx'
 import { useWords } from './use-words.ts'
 
@@ -12,7 +12,7 @@ export function OwnPage() {
       <p className="own-without note">{t('noScript')}</p>
       <own-page
         className="own-parts"
-        data-ask={stillPublicHref}
+        data-ask={keptHref}
         data-remove={t('remove', { headline: '#' })}
         data-removed={t('removed')}
         data-cleared={t('cleared')}

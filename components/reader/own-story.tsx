@@ -1,5 +1,5 @@
 import { ownHref } from '@/lib/publication/addresses.ts'
-import { thumbnailOf } from '@/lib/publication/still-public.ts'
+import { thumbnailOf } from '@/lib/publication/kept-stories.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { ListenIcon, SaveIcon } from './icons.tsx'
 import { useReader } from './use-reader.ts'
@@ -20,7 +20,7 @@ export function OwnStory({ story }: { story: Story }) {
   return (
     <own-story
       className="own-bar"
-      data-story={story.storyId}
+      data-article={story.articleId}
       data-address={story.href}
       data-headline={story.headline}
       data-picture={thumbnailOf(picture) ?? undefined}

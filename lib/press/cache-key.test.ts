@@ -35,7 +35,7 @@ describe('askedFor', () => {
     '/_next/static/a.js',
     '/media/a/b.webp',
     '/suggest/ar?q=x',
-    '/still-public',
+    '/kept',
     `/${'x'.repeat(2_000)}`,
   ])('passes %s by', (url) => {
     expect(key(url)).toBeUndefined()
@@ -193,7 +193,7 @@ describe('askedFor', () => {
       '/economy/oembed',
     ])
       expect(isOnlyRead(path), path).toBe(true)
-    for (const path of ['/reading', '/admin/sign-in', '/admin/x.json', '/suggest/ar', '/still-public'])
+    for (const path of ['/reading', '/admin/sign-in', '/admin/x.json', '/suggest/ar', '/kept'])
       expect(isOnlyRead(path), path).toBe(false)
   })
 

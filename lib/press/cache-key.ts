@@ -113,7 +113,7 @@ const kindOf = (path: string) =>
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy =
-  /^\/(admin|_next|media|suggest|preview|newsletter|still-public|push|kept)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
+  /^\/(admin|_next|media|suggest|preview|newsletter|push|kept)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
 
 /** Parts of pages, as Next sends them to its own scripts. Those of the newsroom ask with a header instead. */
 const partsOfPages = /\.rsc$|\.segments(\/|$)|^\/_next\/data(\/|$)/

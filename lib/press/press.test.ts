@@ -403,6 +403,16 @@ describe('Press', () => {
     expect((await press.respond(asked('/card'), {})).headers.vary).toBe('Accept-Encoding')
   })
 
+  it('lets a shared cache show a page while it asks, and no browser', async () => {
+    const { press } = pressOver(async () => page('a'))
+    const { headers } = await press.respond(asked('/a'), {})
+    expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=30, stale-if-error=600')
+    expect(headers['cdn-cache-control']).toContain('stale-while-revalidate')
+    const own = await press.respond({ ...asked('/a'), key: '/a arab', cookie: 'reading=x' }, {})
+    expect(own.headers['cache-control']).toContain('private')
+    expect(own.headers['cdn-cache-control']).toBeUndefined()
+  })
+
   it('lets a file be kept for ever under the hash of its content, and under no other', async () => {
     const { press } = pressOver(async () => page('export {}'))
     const policy = async (version?: string) => {

@@ -139,12 +139,18 @@ const worthTightening = 10
 const otherBudget = 4 * 1024 * 1024
 const mostOthers = 2_000
 
-/** What caches between us and readers may do. Bounded, so that a story that is withdrawn is gone in minutes. */
+/**
+ * What browsers, and caches that know no better, may do. A browser asks each time and is answered 304: one that was let to
+ * show what it has while it asks (`stale-while-revalidate`) would show a story that was withdrawn.
+ */
 const cacheControl = (status: number): string => {
-  if (status === 200) return 'public, max-age=0, s-maxage=30, stale-while-revalidate=60, stale-if-error=600'
+  if (status === 200) return 'public, max-age=0, s-maxage=30, stale-if-error=600'
   if (status < 400) return 'public, max-age=0, s-maxage=30'
   return status < 500 ? 'public, max-age=0, s-maxage=10' : 'no-store'
 }
+
+/** What caches between us and readers may do beside (RFC 9213). Bounded: what no purge announces is gone in minutes. */
+const sharedControl = 'max-age=30, stale-while-revalidate=60, stale-if-error=600'
 
 /** For an address that has the hash of its content in it: other content would have another address. */
 const forEver = 'public, max-age=31536000, immutable'
@@ -489,7 +495,7 @@ export class Press {
     const { whole, unchanged } = prepared
     const sent = unchanged && isUnchanged(request, whole.headers) ? unchanged : whole
     return page.status === 200 && asked.version === page.bodies.hash
-      ? { ...sent, headers: { ...sent.headers, 'cache-control': forEver } }
+      ? { ...sent, headers: { ...sent.headers, 'cache-control': forEver, 'cdn-cache-control': forEver } }
       : sent
   }
 
@@ -500,6 +506,7 @@ export class Press {
       ...others,
       // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
+      ...(page.status === 200 && !asked.cookie && { 'cdn-cache-control': sharedControl }),
       vary: [
         'Accept-Encoding',
         ...(asked.edition ? ['Save-Data'] : []),

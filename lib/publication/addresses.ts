@@ -112,8 +112,6 @@ export const subscribeHref = '/newsletter'
 
 /** What a browser remembers for its reader: saved stories, those that were begun, those that were read. */
 export const ownHref = (locale: Locale): string => path(locale, 'mine')
-/** Where `public/own.js` asks which stories of a reader's are still published, in every language. */
-export const stillPublicHref = '/still-public'
 /** What a reader may follow. */
 export const followedKinds = ['section', 'topic', 'author'] as const
 /** As many as a reader may follow: `public/own.js` has the same. */
@@ -126,8 +124,9 @@ export const notificationsHref = (locale: Locale): string => path(locale, 'notif
 export const pushHref = '/push'
 /** What a reader's browser has kept, for when there is no network. */
 export const offlineHref = (locale: Locale): string => path(locale, 'offline')
-/** What keeps it there (`public/service-worker.js`), and where that asks which of it is still true. */
+/** What keeps it there. */
 export const workerHref = '/service-worker.js'
+/** Where that and `public/own.js` ask which of a reader's stories are still published, in every language. */
 export const keptHref = '/kept'
 
 /** Where a reader's choice of digits and calendars is sent, from every language. */
@@ -217,7 +216,6 @@ export const reservedSlugs = [
   'stream',
   'mine',
   'following',
-  'still-public',
   'audience',
   'offline',
   'kept',

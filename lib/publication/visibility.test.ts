@@ -22,10 +22,9 @@ import { cardOf, frontCard, publicStory } from './cards.ts'
 import { correctionsPage } from './corrections.ts'
 import { followedStories } from './followed.ts'
 import { frontPage } from './front.ts'
-import { keptVersions } from './kept-versions.ts'
+import { keptStories } from './kept-stories.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
-import { stillPublic } from './still-public.ts'
 import { findStory, mentionedStories, type Story, storyHrefById } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -54,12 +53,10 @@ const surfaces: Record<
     const followed = [{ kind: 'author', id: author.id } as const, { kind: 'topic', id: topic.id } as const]
     return lists(await followedStories(db, 'ar', followed), articleId)
   },
-  'what a browser has saved': async (db, { storyId, articleId }) =>
-    lists({ stories: await stillPublic(db, [{ story: storyId, language: 'ar' }]) }, articleId),
   desk: async (db, { articleId }) => lists(await deskPage(db, 'ar', 'dubai', 1), articleId),
   author: async (db, { articleId }) => lists(await authorPage(db, 'ar', 'salma', 1), articleId),
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
-  'copy on a device': async (db, { articleId }) => (await keptVersions(db, [articleId])).has(articleId),
+  'what a browser keeps': async (db, { articleId }) => (await keptStories(db, [articleId])).has(articleId),
   'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
   'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
   ...Object.fromEntries(

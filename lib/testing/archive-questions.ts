@@ -17,9 +17,9 @@ import { correctionsPage } from '../publication/corrections.ts'
 import { feedStories } from '../publication/feed-stories.ts'
 import { followedStories } from '../publication/followed.ts'
 import { frontPage } from '../publication/front.ts'
+import { keptStories, mostAskedOf } from '../publication/kept-stories.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
-import { stillPublic } from '../publication/still-public.ts'
 import { findStory } from '../publication/story.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
@@ -104,15 +104,12 @@ export async function archiveQuestions(db: Database): Promise<Question[]> {
         ]),
     },
     {
-      name: 'four hundred saved stories',
+      name: 'forty kept stories',
       goal: 50,
       ask: (turn) =>
-        stillPublic(
+        keptStories(
           db,
-          Array.from({ length: 400 }, (_, at) => ({
-            story: `s${story(turn + at)}`,
-            language: at % 2 ? ('ar' as const) : ('en' as const),
-          })),
+          Array.from({ length: mostAskedOf }, (_, at) => `${at % 2 ? 'ar' : 'en'}${story(turn + at)}`),
         ),
     },
     {

@@ -2,6 +2,7 @@ import { AuthorProfile } from '@/components/reader/author-profile.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { OwnScript } from '@/components/reader/own-script.tsx'
+import { PushScript } from '@/components/reader/push-choices.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
@@ -38,10 +39,11 @@ export default async function AuthorPage(props: ListingProps) {
   return (
     <>
       <Static>
-        <AuthorProfile author={listing.author} paging={listing.paging} />
+        <AuthorProfile author={listing.author} paging={listing.paging} masthead={masthead} />
         <StoryList listing={listing} href={listing.author.href} timeZone={masthead.timeZone} />
       </Static>
       <OwnScript />
+      <PushScript masthead={masthead} />
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

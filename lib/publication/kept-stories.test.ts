@@ -5,7 +5,7 @@ import { media } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
 import { article, correction } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
-import { keptVersions } from './kept-versions.ts'
+import { keptStories } from './kept-stories.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -19,11 +19,16 @@ describeDatabase('versions of copies', (opened) => {
       await addStory(db, { slug: 'مسودة', state: 'draft' }),
     ]
     const id = told.articleId
-    const versionsOf = () => keptVersions(db, [id, other.articleId, draft.articleId, 'nothing'])
+    const storiesOf = () => keptStories(db, [id, other.articleId, draft.articleId, 'nothing'])
+    const versionsOf = async () => new Map([...(await storiesOf())].map(([of, { version }]) => [of, version]))
     const first = await versionsOf()
     expect([...first.keys()].sort()).toEqual([id, other.articleId].sort())
     const found = await findStory(db, 'ar', 'economy', 'مادة')
     expect(found).toMatchObject({ story: { version: first.get(id) } })
+    if (found.kind === 'found')
+      expect((await storiesOf()).get(id)).toMatchObject({
+        ...{ address: found.story.href, headline: found.story.headline, picture: null },
+      })
 
     const seen = [first.get(id)]
     const isAnotherAfter = async (change: () => Promise<unknown>) => {
