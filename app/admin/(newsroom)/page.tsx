@@ -36,6 +36,7 @@ import {
   columnsAction,
   removeViewAction,
   saveViewAction,
+  takeStoryAction,
   undoBulkAction,
 } from './board-actions.ts'
 
@@ -223,7 +224,7 @@ export default async function BoardPage({
             <ol className="board-rows">
               {shown.rows.map((row) => (
                 <li key={row.storyId}>
-                  <BoardRow row={row} columns={columns} locale={locale} timeZone={timeZone} />
+                  <BoardRow row={row} columns={columns} take={takeStoryAction} locale={locale} timeZone={timeZone} />
                 </li>
               ))}
             </ol>
@@ -273,6 +274,7 @@ async function reportOf(db: Database, actor: Actor, id: string | undefined) {
     const refused = (report.undone ?? report.outcomes).filter((each) => 'refusal' in each)
     const rows = await boardRows(
       db,
+      actor,
       refused.map(({ articleId }) => articleId),
     )
     return { report, titles: new Map(rows.map((row) => [row.articleId, row])) }

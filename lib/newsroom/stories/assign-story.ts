@@ -45,6 +45,12 @@ async function assign(
     if (ownerId && !owner) throw new NewsroomError('unknown-person', ownerId)
     if (before?.ownerId === ownerId) return
     await tx.update(story).set({ ownerId }).where(eq(story.id, storyId))
-    await emit(actor, { type: 'OwnerChanged', articleId, ownerId, name: owner?.name ?? null })
+    await emit(actor, {
+      type: 'OwnerChanged',
+      articleId,
+      ownerId,
+      name: owner?.name ?? null,
+      isTaken: ownerId !== null && ownerId === actor.staffId,
+    })
   })
 }
