@@ -55,7 +55,9 @@ async function step(name: string, walk: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     fail(`${name}\n${String(error instanceof Error ? error.stack : error).slice(0, 1_500)}`)
     for (const person of Object.values(people))
-      await person.page.screenshot({ path: pictureOf(`failed-${failures.length}-${person.key}`) }).catch(() => {})
+      await person.page
+        .screenshot({ path: pictureOf(`failed-${failures.length}-${person.key}`) })
+        .catch(() => {})
   }
 }
 
@@ -220,6 +222,7 @@ await step('Salem writes what he was assigned', async () => {
   await isSaved(page)
   await salem.looks('writing')
   await expect(huda.page.locator('.plan-card', { hasText: headline })).toContainText('تُكتب')
+  await reem.page.locator('html').count()
 })
 
 await step('Huda notes words while he writes, names him, and hears his answer', async () => {
@@ -243,37 +246,44 @@ await step('Huda notes words while he writes, names him, and hears his answer', 
   await huda.hears('ردّ في ملاحظة', headline, salem.name)
 })
 
-await step('Karim, who may not change it, suggests on his phone; Salem decides, and Karim hears', async () => {
-  const { page } = karim
-  await page.goto(story)
-  await expect(page.getByRole('button', { name: 'اقترح', exact: true })).toHaveAttribute('aria-pressed', 'true')
-  await text(page).locator('p').first().tap()
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.type('وقد ')
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(' وتلك زيادة.')
-  await expect(page.getByText('حُفظت اقتراحاتك.')).toBeVisible()
-  await headlineOf(page).fill(`الجسر يُفتح صباح اليوم ${mark}`)
-  await expect(page.getByText('حُفظت اقتراحاتك.')).toBeVisible()
-  await karim.looks('suggesting')
-  await salem.hears('اقتراحات على مادتك', headline, karim.name)
-  await comesBack(salem.page)
-  await openTab(salem.page, 'الملاحظات')
-  await salem.page.getByRole('button', { name: /^الاقتراحات/ }).click()
-  const cards = salem.page.locator('.story-panel .note-thread')
-  await cards.filter({ hasText: 'وقد' }).getByRole('button', { name: 'اقبل' }).click()
-  await cards.filter({ hasText: 'زيادة' }).getByRole('button', { name: 'ارفض' }).click()
-  await salem.looks('deciding')
-  const ofHeadline = cards.filter({ hasText: 'صباح' })
-  await ofHeadline.getByRole('button', { name: 'اقبل' }).click()
-  await expect(headlineOf(salem.page)).toHaveValue(`الجسر يُفتح صباح اليوم ${mark}`)
-  await isSaved(salem.page)
-  await karim.hears('نُظر في اقتراحاتك', mark, salem.name)
-})
+await step(
+  'Karim, who may not change it, suggests on his phone; Salem decides, and Karim hears',
+  async () => {
+    const { page } = karim
+    await page.goto(story)
+    await expect(page.getByRole('button', { name: 'اقترح', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await text(page).locator('p').first().tap()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('وقد ')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' وتلك زيادة.')
+    await expect(page.getByText('حُفظت اقتراحاتك.')).toBeVisible()
+    await headlineOf(page).fill(`الجسر يُفتح صباح اليوم ${mark}`)
+    await expect(page.getByText('حُفظت اقتراحاتك.')).toBeVisible()
+    await karim.looks('suggesting')
+    await salem.hears('اقتراحات على مادتك', headline, karim.name)
+    await comesBack(salem.page)
+    await openTab(salem.page, 'الملاحظات')
+    await salem.page.getByRole('button', { name: /^الاقتراحات/ }).click()
+    const cards = salem.page.locator('.story-panel .note-thread')
+    await cards.filter({ hasText: 'وقد' }).getByRole('button', { name: 'اقبل' }).click()
+    await cards.filter({ hasText: 'زيادة' }).getByRole('button', { name: 'ارفض' }).click()
+    await salem.looks('deciding')
+    const ofHeadline = cards.filter({ hasText: 'صباح' })
+    await ofHeadline.getByRole('button', { name: 'اقبل' }).click()
+    await expect(headlineOf(salem.page)).toHaveValue(`الجسر يُفتح صباح اليوم ${mark}`)
+    await isSaved(salem.page)
+    await karim.hears('نُظر في اقتراحاتك', mark, salem.name)
+  },
+)
 
 await step('Salem hands it in; whoever may approve it is told', async () => {
   await makeMove(salem.page, 'أرسلها إلى المراجعة', 'راجعوا الرقم من فضلكم')
-  for (const each of [huda, nader, layla]) await each.hears('مادة تنتظر المراجعة', mark, 'راجعوا الرقم', salem.name)
+  for (const each of [huda, nader, layla])
+    await each.hears('مادة تنتظر المراجعة', mark, 'راجعوا الرقم', salem.name)
   await layla.page.goto('/admin/today')
   await layla.looks('today')
 })
@@ -317,7 +327,9 @@ await step('Reem begins the translation on her phone and hands it in', async () 
   await page.keyboard.press('Control+A')
   await page.keyboard.type('The minister said that the bridge cost thirty million.')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('It is open to cars and people alike, according to Kestrel. Its engineer is Bassam.')
+  await page.keyboard.type(
+    'It is open to cars and people alike, according to Kestrel. Its engineer is Bassam.',
+  )
   await isSaved(page)
   await makeMove(page, 'أرسلها إلى المراجعة', 'ترجمة أولى')
   await huda.hears('مادة تنتظر المراجعة', inEnglish, reem.name)
@@ -332,7 +344,9 @@ await step('Nader schedules the story for the minute after next; Salem is told',
   await panel.getByRole('button', { name: 'جدوِل نشرها', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'جدوِل نشرها' })
   const at = new Date(Date.now() + 100_000)
-  const zone = await page.evaluate(() => document.querySelector('[data-time-zone]')?.getAttribute('data-time-zone'))
+  const zone = await page.evaluate(() =>
+    document.querySelector('[data-time-zone]')?.getAttribute('data-time-zone'),
+  )
   const wall = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone ?? 'Asia/Riyadh',
     dateStyle: 'short',
@@ -349,7 +363,9 @@ await step('Nader schedules the story for the minute after next; Salem is told',
 })
 
 await step('Its hour comes by itself: its makers and who scheduled it are told', async () => {
-  const row = salem.inbox.locator('.inbox-row[data-unread]', { hasText: 'نُشرت مادتك' }).filter({ hasText: mark })
+  const row = salem.inbox
+    .locator('.inbox-row[data-unread]', { hasText: 'نُشرت مادتك' })
+    .filter({ hasText: mark })
   await expect(row.first()).toBeVisible({ timeout: 180_000 })
   await nader.hears('نُشرت مادتك', mark)
   await nader.page.reload()
@@ -390,7 +406,9 @@ await step('Nader corrects it: its author and its translator are told', async ()
 
 await step('The day is seen: the plan and the home say where all stands', async () => {
   await huda.page.goto('/admin/plan')
-  await expect(huda.page.locator('.plan-card', { hasText: `الجسر يُفتح صباح اليوم ${mark}` })).toContainText('منشورة')
+  await expect(huda.page.locator('.plan-card', { hasText: `الجسر يُفتح صباح اليوم ${mark}` })).toContainText(
+    'منشورة',
+  )
   await expect(huda.page.locator('.plan-card', { hasText: inEnglish })).toContainText('منشورة')
   await huda.looks('plan-at-the-end')
   for (const each of Object.values(people)) {

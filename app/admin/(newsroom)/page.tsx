@@ -224,7 +224,13 @@ export default async function BoardPage({
             <ol className="board-rows">
               {shown.rows.map((row) => (
                 <li key={row.storyId}>
-                  <BoardRow row={row} columns={columns} take={takeStoryAction} locale={locale} timeZone={timeZone} />
+                  <BoardRow
+                    row={row}
+                    columns={columns}
+                    take={takeStoryAction}
+                    locale={locale}
+                    timeZone={timeZone}
+                  />
                 </li>
               ))}
             </ol>

@@ -80,7 +80,14 @@ const subscriber = {
     const told = handedOver[step.move]
     return [
       ...(told
-        ? [{ ...told, articleId, note: step.note, ...(step.at && { details: { at: step.at.toISOString() } }) }]
+        ? [
+            {
+              ...told,
+              articleId,
+              note: step.note,
+              ...(step.at && { details: { at: step.at.toISOString() } }),
+            },
+          ]
         : []),
       ...readySource(articleId, step),
       ...seenTo(articleId, step),

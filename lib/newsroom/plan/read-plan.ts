@@ -255,10 +255,7 @@ export async function coveragesWhere(
       version: row.version,
       mayChange: mayPlan(actor, 'plan.edit', row),
       mayTake:
-        row.staffId === null &&
-        actor.staffId !== null &&
-        inHand.includes(state) &&
-        may(actor, 'plan.edit'),
+        row.staffId === null && actor.staffId !== null && inHand.includes(state) && may(actor, 'plan.edit'),
     }
   })
 }

@@ -118,7 +118,7 @@ export default async function PlanPage({
       />
     ) : 'coverage' in item ? (
       <CoverageCard
- take={takeCoverageAction}
+        take={takeCoverageAction}
         key={item.coverage.coverageId}
         coverage={item.coverage}
         locale={locale}
@@ -293,7 +293,7 @@ export default async function PlanPage({
             <ol>
               {plan.someday.map((coverage) => (
                 <CoverageCard
- take={takeCoverageAction}
+                  take={takeCoverageAction}
                   key={coverage.coverageId}
                   coverage={coverage}
                   locale={locale}

@@ -82,7 +82,7 @@ export default async function TodayPage() {
                     />
                   ) : (
                     <CoverageCard
- take={takeCoverageAction}
+                      take={takeCoverageAction}
                       key={item.coverage.coverageId}
                       coverage={item.coverage}
                       locale={locale}
@@ -199,7 +199,14 @@ function Cards({ title, those, ...place }: Place & { title?: string; those: read
       {title && <h3>{title}</h3>}
       <ol className="plan-cards">
         {those.slice(0, mostAtHome).map((coverage) => (
-          <CoverageCard key={coverage.coverageId} coverage={coverage} take={takeCoverageAction} {...place} withDay isStill />
+          <CoverageCard
+            key={coverage.coverageId}
+            coverage={coverage}
+            take={takeCoverageAction}
+            {...place}
+            withDay
+            isStill
+          />
         ))}
       </ol>
     </>

@@ -82,7 +82,7 @@ export default async function EventPage({ params, searchParams }: Props) {
             <ol className="plan-cards">
               {coverages.map((coverage) => (
                 <CoverageCard
- take={takeCoverageAction}
+                  take={takeCoverageAction}
                   key={coverage.coverageId}
                   coverage={{ ...coverage, eventName: null }}
                   locale={locale}
