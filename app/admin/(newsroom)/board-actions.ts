@@ -56,12 +56,12 @@ const questionOf = (query: string) => {
   return question
 }
 
-/** Puts a story into the hands of who asks. */
+/** Puts a story that is in nobody's hands into those of who asks. */
 export async function takeStoryAction(articleId: string): Promise<Result<void>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await assignStory(db, actor, { articleId, ownerId: actor.staffId })
-    refresh()
+    // Where a colleague was first, that is seen as well as said.
+    await assignStory(db, actor, { articleId, ownerId: actor.staffId, ifFree: true }).finally(refresh)
   })
 }
 

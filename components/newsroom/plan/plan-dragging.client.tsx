@@ -91,13 +91,11 @@ export function PlanDragging({
     if (next === undefined) return undefined
     aim(next)
     const rect = droppableRects.get(next)
-    return (
-      rect &&
-      collisionRect && {
-        x: rect.left + (rect.width - collisionRect.width) / 2,
-        y: rect.top + Math.min(24, rect.height / 2),
-      }
-    )
+    if (!rect || !collisionRect) return undefined
+    return {
+      x: rect.left + (rect.width - collisionRect.width) / 2,
+      y: rect.top + Math.min(24, rect.height / 2),
+    }
   }
   const collisions: CollisionDetection = (given) => {
     if (given.pointerCoordinates) return pointerWithin(given)

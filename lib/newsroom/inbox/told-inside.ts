@@ -44,7 +44,7 @@ const settles = ({ from, to }: Step): boolean =>
   (from === 'draft' || from === 'in_review') &&
   (to === 'approved' || to === 'scheduled' || to === 'published')
 
-/** Somebody has seen to it: it is reviewed, or handed in again. */
+/** Somebody has seen to it: it is reviewed; or handed in again or brought before readers, whoever did that. */
 const seenTo = (articleId: string, step: Step | null): NoLonger[] => [
   ...(step?.from === 'in_review' ? [{ noLonger: 'submitted' as const, articleId }] : []),
   ...(step?.from === 'draft' ? [{ noLonger: 'returned' as const, articleId }] : []),

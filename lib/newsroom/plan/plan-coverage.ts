@@ -167,7 +167,7 @@ const takeCoverageInput = z.object({ coverageId })
 /**
  * Makes what nobody has the actor's: whoever may plan may take it, of whichever desk, and who planned it is told. Taking
  * what is hers already changes nothing.
- * @throws {NewsroomError} `not-allowed`; `unknown-plan`; `plan-taken`, with who has it; `plan-cancelled`
+ * @throws {NewsroomError} `not-allowed`; `unknown-plan`; `already-taken`, with who has it; `plan-cancelled`
  */
 export const takeCoverage = operation({
   name: 'plan.take',
@@ -189,7 +189,7 @@ async function take(
     if (row.staffId === staffId) return
     if (row.staffId !== null) {
       const [has] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, row.staffId))
-      throw new NewsroomError('plan-taken', has?.name ?? '')
+      throw new NewsroomError('already-taken', has?.name ?? '')
     }
     if (row.cancelledAt) throw new NewsroomError('plan-cancelled', coverageId)
     await tx
