@@ -280,8 +280,8 @@ async function reportOf(db: Database, actor: Actor, id: string | undefined) {
     const refused = (report.undone ?? report.outcomes).filter((each) => 'refusal' in each)
     const rows = await boardRows(
       db,
-      actor,
       refused.map(({ articleId }) => articleId),
+      { actor },
     )
     return { report, titles: new Map(rows.map((row) => [row.articleId, row])) }
   } catch (error) {

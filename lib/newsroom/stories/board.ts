@@ -142,7 +142,7 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
   const { ids, counted } = await matches(db, { ...filter, actor }, placeOf)
   const { page, pages } = placeOf(counted)
   return {
-    rows: await boardRows(db, actor, ids, filter.query),
+    rows: await boardRows(db, ids, { ...filter, actor }),
     total: counted.count,
     hasMore: counted.hasMore,
     page,
@@ -150,12 +150,11 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
   }
 }
 
-/** What the board shows of some articles, in the order in which they are given. */
+/** What the board shows an actor of some articles, in the order in which they are given. */
 export async function boardRows(
   db: Database,
-  actor: Actor,
   ids: string[],
-  query?: string,
+  { actor, query }: { actor: Actor; query?: string },
 ): Promise<BoardRow[]> {
   if (ids.length === 0) return []
   const words = wordsOfQuery(query)

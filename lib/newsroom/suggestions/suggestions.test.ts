@@ -111,8 +111,8 @@ describeDatabase('suggestions on a story', (opened) => {
     const articleId = await begin('أول', 'ثانٍ')
     const { open: made } = await propose(articleId, translator, 'أول الكلام', 'ثانٍ وآخر')
     const [first, second] = made.map(({ id }) => id)
-    await acceptSuggestions(db, author, { articleId, ids: [present(first)] })
-    await refuseSuggestions(db, translator, { articleId, ids: [present(second)] })
+    await acceptSuggestions(db, author, { articleId, ids: [present(first, 'the first')] })
+    await refuseSuggestions(db, translator, { articleId, ids: [present(second, 'the second')] })
     const rows = () =>
       db.orm
         .select()
@@ -122,7 +122,7 @@ describeDatabase('suggestions on a story', (opened) => {
         )
     expect(await rows()).toMatchObject([{ kind: 'suggestion-accepted', actorName: 'ليلى' }])
     const [third] = (await propose(articleId, translator, 'أول', 'ثانٍ وثالث')).open
-    await refuseSuggestions(db, author, { articleId, ids: [present(third).id] })
+    await refuseSuggestions(db, author, { articleId, ids: [present(third, 'the third').id] })
     expect((await rows()).map(({ kind }) => kind).toSorted()).toEqual([
       'suggestion-accepted',
       'suggestion-refused',
