@@ -35,9 +35,44 @@ test(
 
     // It comes into the tab that she has open.
     await expect(hers.locator('.plan-card', { hasText: headline })).toBeVisible()
+
+    // What nobody has is hers by one press, and the page that is open says so.
+    const free = `صور من القاعة ${mark}`
+    await page.getByRole('link', { name: 'أضف تغطية' }).click()
+    await page.getByLabel('عنوان العمل').fill(free)
+    await page.getByRole('button', { name: 'أضفها إلى الخطة' }).click()
+    const nobodys = page.locator('.plan-card', { hasText: free })
+    await expect(nobodys.getByRole('button', { name: `خذها: ${free}` })).toBeVisible()
+    await hers.goto(new URL(page.url()).pathname)
+    await hers.getByRole('button', { name: `خذها: ${free}` }).click()
+    await expect(nobodys).toContainText(author.name)
+    await expect(nobodys.getByRole('button', { name: /^خذها/ })).toHaveCount(0)
+
     await page.goto('/admin/plan')
     expect(await barriers(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
+
+    // The event goes to the next day by the keys alone; a press of Escape leaves it where it was.
+    const days = page.locator('.plan-day')
+    const held = days.filter({ hasText: event })
+    const from = await held.evaluate((day) => [...day.parentElement!.children].indexOf(day))
+    const isLast = from === (await days.count()) - 1
+    const handle = page.getByRole('button', { name: `انقل: ${event}` })
+    const said = page.locator('[id^="DndLiveRegion"]')
+    const carry = async (...keys: string[]) => {
+      await handle.focus()
+      await page.keyboard.press('Space')
+      await expect(said).toHaveText(`التُقط: ${event}.`)
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    const arrow = isLast ? 'ArrowUp' : 'ArrowDown'
+    await carry(arrow, 'Escape')
+    await expect(days.nth(from)).toContainText(event)
+    await carry(arrow)
+    await expect(days.nth(isLast ? from - 1 : from + 1)).toHaveAttribute('data-over', '')
+    await page.keyboard.press('Space')
+    await expect(days.nth(isLast ? from - 1 : from + 1)).toContainText(event)
+    await expect(days.nth(from)).not.toContainText(event)
 
     // Her story begins with what was planned.
     await hers.goto('/admin/inbox')

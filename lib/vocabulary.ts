@@ -181,9 +181,11 @@ export type WebhookEvent = (typeof webhookEvents)[number]
  * became of one that is theirs.
  */
 export const notificationKinds = {
-  mentions: ['mentioned', 'noted', 'suggested'],
-  handovers: ['handed', 'submitted', 'returned', 'approved', 'assigned'],
+  mentions: ['mentioned', 'noted', 'answered', 'suggested', 'suggestion-accepted', 'suggestion-refused'],
+  handovers: ['handed', 'submitted', 'returned', 'approved', 'assigned', 'taken', 'source-ready'],
   mine: [
+    'scheduled',
+    'unscheduled',
     'published',
     'schedule-failed',
     'source-changed',

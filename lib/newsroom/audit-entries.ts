@@ -108,6 +108,12 @@ const subscriber = {
     subjectKind: 'article',
     subjectId: articleId,
   }),
+  SuggestionsDecided: ({ articleId, suggestedBy, isAccepted, count }) => ({
+    action: isAccepted ? 'story.accept-suggestion' : 'story.refuse-suggestion',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { by: suggestedBy, count },
+  }),
   PlanChanged: ({ subject, id, name, act }) => ({
     action: `plan.${subject}`,
     subjectKind: 'plan',

@@ -99,6 +99,8 @@ export type NewsroomEvent =
       ownerId: string | null
       /** As it stood then; null for nobody's. */
       name: string | null
+      /** Whoever has it now took it herself. */
+      isTaken: boolean
     }
   | {
       type: 'EmbargoChanged'
@@ -146,11 +148,22 @@ export type NewsroomEvent =
       threadId: string
       mentionedUserIds: readonly string[]
       mentionedDeskIds: readonly string[]
+      /** Of an answer: who had written in its thread before. */
+      answeredIds: readonly string[]
     }
   /** What a thread of notes asks for is done, or is open again. */
   | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
   /** Somebody who had nothing open there suggests changes to a draft. */
   | { type: 'ChangesSuggested'; articleId: string }
+  /** Suggestions of one person were accepted or refused; null for somebody who was removed. */
+  | {
+      type: 'SuggestionsDecided'
+      articleId: string
+      suggestedById: string | null
+      suggestedBy: string
+      isAccepted: boolean
+      count: number
+    }
   /** Something that is planned came, changed or went. `done`, `restored`: of a coverage, of what was cancelled. */
   | {
       type: 'PlanChanged'
@@ -166,6 +179,8 @@ export type NewsroomEvent =
       headline: string
       staffIds: readonly string[]
       deskIds: readonly string[]
+      /** Who planned it, where somebody took it herself. */
+      takenFrom: string | null
     }
   /** It has become a story. */
   | { type: 'CoverageOpened'; coverageId: string; articleId: string; headline: string }

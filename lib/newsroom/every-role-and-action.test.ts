@@ -136,6 +136,7 @@ import {
   planCoverage,
   removeCoverage,
   settleCoverage,
+  takeCoverage,
 } from './plan/plan-coverage.ts'
 import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
 import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
@@ -1000,6 +1001,10 @@ describeEngine('embedded', 'every role and action', (opened) => {
       settleCoverage: inOwnPlan((db, actor, { coverageId }) =>
         settleCoverage(db, actor, { coverageId, version: 1, as: 'done' }),
       ),
+      takeCoverage: async (db, actor) => {
+        const { coverageId } = await beforehand(db, () => planCoverage(db, operator, making))
+        await takeCoverage(db, actor, { coverageId })
+      },
       removeCoverage: inOwnPlan((db, actor, { coverageId }) =>
         removeCoverage(db, actor, { coverageId, version: 1 }),
       ),

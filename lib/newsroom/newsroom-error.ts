@@ -188,6 +188,8 @@ export const refusals = [
   'no-source-yet',
   /** What was cancelled is not begun. */
   'plan-cancelled',
+  /** Somebody else was first to take what nobody had. The subject is their name. */
+  'already-taken',
   /** No calendar (RFC 5545), or one that cannot be read. */
   'calendar-unfit',
   /** A calendar of more than is taken at once. The subject is the most events. */

@@ -128,6 +128,7 @@ import {
   planCoverage,
   removeCoverage,
   settleCoverage,
+  takeCoverage,
 } from './plan/plan-coverage.ts'
 import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan/plan-event.ts'
 import { listFeeds, makeFeed, revokeFeed } from './plan/plan-feeds.ts'
@@ -323,6 +324,7 @@ export const operations = {
   planCoverage,
   removeCoverage,
   settleCoverage,
+  takeCoverage,
   cancelEvent,
   changeEvent,
   moveEvent,

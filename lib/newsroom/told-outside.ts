@@ -57,6 +57,7 @@ const subscriber = {
   NoteWritten: nobody,
   NoteResolved: nobody,
   ChangesSuggested: nobody,
+  SuggestionsDecided: nobody,
   PlanChanged: nobody,
   CoverageAssigned: nobody,
   CoverageOpened: nobody,

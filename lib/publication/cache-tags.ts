@@ -99,6 +99,7 @@ const subscriber = {
   NoteWritten: nothing,
   NoteResolved: nothing,
   ChangesSuggested: nothing,
+  SuggestionsDecided: nothing,
   // Readers see nothing of what is planned.
   PlanChanged: nothing,
   CoverageAssigned: nothing,

@@ -7,6 +7,8 @@ import { boardHref, boardQuery, fromStart } from '@/components/newsroom/board/bo
 import { bulkChangeIn } from '@/components/newsroom/board/bulk-things.ts'
 import { readBoardQuestion } from '@/components/newsroom/board/read-board-question.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
+import { assignStory } from '@/lib/newsroom/stories/assign-story.ts'
 import { removeView, saveView, setBoardColumns } from '@/lib/newsroom/stories/board-views.ts'
 import { changeMany, mostInBulk, undoMany } from '@/lib/newsroom/stories/bulk-change.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
@@ -14,6 +16,7 @@ import { boardColumns } from '@/lib/vocabulary.ts'
 import { formState } from '../form-state.ts'
 import { textOf } from '../form-text.ts'
 import { requireActor } from '../require-actor.ts'
+import { toResult } from '../result.ts'
 
 /** @param query of the board's address, which is come back to */
 export async function bulkAction(
@@ -51,6 +54,15 @@ export async function bulkAction(
 const questionOf = (query: string) => {
   const { done: _, ...question } = readBoardQuestion(Object.fromEntries(new URLSearchParams(query)))
   return question
+}
+
+/** Puts a story that is in nobody's hands into those of who asks. */
+export async function takeStoryAction(articleId: string): Promise<Result<void>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
+    // Where a colleague was first, that is seen as well as said.
+    await assignStory(db, actor, { articleId, ownerId: actor.staffId, ifFree: true }).finally(refresh)
+  })
 }
 
 export async function undoBulkAction(

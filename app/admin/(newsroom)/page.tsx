@@ -36,6 +36,7 @@ import {
   columnsAction,
   removeViewAction,
   saveViewAction,
+  takeStoryAction,
   undoBulkAction,
 } from './board-actions.ts'
 
@@ -223,7 +224,13 @@ export default async function BoardPage({
             <ol className="board-rows">
               {shown.rows.map((row) => (
                 <li key={row.storyId}>
-                  <BoardRow row={row} columns={columns} locale={locale} timeZone={timeZone} />
+                  <BoardRow
+                    row={row}
+                    columns={columns}
+                    take={takeStoryAction}
+                    locale={locale}
+                    timeZone={timeZone}
+                  />
                 </li>
               ))}
             </ol>
@@ -274,6 +281,7 @@ async function reportOf(db: Database, actor: Actor, id: string | undefined) {
     const rows = await boardRows(
       db,
       refused.map(({ articleId }) => articleId),
+      { actor },
     )
     return { report, titles: new Map(rows.map((row) => [row.articleId, row])) }
   } catch (error) {

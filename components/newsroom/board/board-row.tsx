@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { formatList } from '@/lib/locale/lists.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
 import { inLocale, localeTable } from '@/lib/locale/table.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import type { BoardRow as Row } from '@/lib/newsroom/stories/board.ts'
 import type { BoardColumn, NewsroomLocale } from '@/lib/vocabulary.ts'
+import { ActionButton } from '../people/action-button.client.tsx'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { HandOverWords } from '../ui/hand-over.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -30,17 +32,21 @@ export const cellColumns = [
 export async function BoardRow({
   row,
   columns,
+  take,
   locale,
   timeZone,
 }: {
   row: Row
   columns: readonly BoardColumn[]
+  /** Puts a story into the hands of whoever presses it. */
+  take: (articleId: string) => Promise<Result<void>>
   locale: NewsroomLocale
   timeZone: string
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const translation = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const note = await getTranslations({ locale, namespace: 'Newsroom.Notes' })
+  const plan = await getTranslations({ locale, namespace: 'Newsroom.Plan' })
   const moment = (at: string) => momentText(at, locale, timeZone)
   const name = row.headline || t('board.untitled')
   const versions = [{ articleId: row.articleId, locale: row.locale, state: row.state }, ...row.siblings]
@@ -52,7 +58,20 @@ export async function BoardRow({
       row.authors.map((names) => inLocale(names, locale)),
       locale,
     ) || <span className="board-none">{t('board.noByline')}</span>,
-    owner: row.owner ? <bdi>{row.owner}</bdi> : <span className="board-none">{t('board.noOwner')}</span>,
+    owner: row.owner ? (
+      <bdi>{row.owner}</bdi>
+    ) : row.mayTake ? (
+      <ActionButton
+        size="small"
+        action={take.bind(null, row.articleId)}
+        done={plan('take.done')}
+        label={plan('take.of', { name })}
+      >
+        {plan('take.label')}
+      </ActionButton>
+    ) : (
+      <span className="board-none">{t('board.noOwner')}</span>
+    ),
     section: inLocale(row.section, locale),
     desk: row.desk ? inLocale(row.desk, locale) : <span className="board-none">{t('board.noDesk')}</span>,
     kind: t(`kind.${row.kind}`),

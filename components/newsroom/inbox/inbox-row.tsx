@@ -51,6 +51,7 @@ export async function InboxRow({
             </span>
           )}
           {row.count > 1 && row.kind !== 'licence-ends' && <span>{t('times', { count: row.count })}</span>}
+          {row.details.at && <span>{t('at', { moment: momentText(row.details.at, locale, timeZone) })}</span>}
           {ends && <span>{t('ends', { date: momentText(ends, locale, timeZone, 'date') })}</span>}
           {row.details.failure && (
             <span>{await failureReason(row.details.failure, null, locale, timeZone)}</span>

@@ -68,30 +68,38 @@ export function PlanDragging({
   const away = useAwayWords()
   const router = useRouter()
   const [carried, setCarried] = useState<Movable | null>(null)
-  const target = useRef<string | null>(null)
+  /** Where the keys have brought it: asked of at the next key, which may come before this is drawn again. */
+  const aimed = useRef<string | null>(null)
+  /** The same as it is drawn. A key that only scrolls, or comes before anything was measured, moves nothing by itself. */
+  const [over, setOver] = useState<string | null>(null)
+  const aim = (to: string | null) => {
+    aimed.current = to
+    setOver(to)
+  }
   const isRtl = localeTable[locale].dir === 'rtl'
 
   const byKeys: KeyboardCoordinateGetter = (event, { context }) => {
     const step = stepOf(event.code, isRtl)
     const { active, collisionRect, droppableRects } = context
-    if (!step || !collisionRect || !active) return undefined
+    if (!step) return undefined
     event.preventDefault()
     const ids = targets.map(({ to }) => to)
-    const at = target.current ?? ids.find((to) => isWithin(movableOf(active).at, to)) ?? ids[0]
-    const next = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(at ?? '') + step))]
+    const from = active ? movableOf(active).at : ''
+    // What stands on none of these days goes to the first of them.
+    const at = aimed.current ?? ids.find((to) => isWithin(from, to)) ?? ''
+    const next = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(at) + step))]
     if (next === undefined) return undefined
-    target.current = next
+    aim(next)
     const rect = droppableRects.get(next)
-    return (
-      rect && {
-        x: rect.left + (rect.width - collisionRect.width) / 2,
-        y: rect.top + Math.min(24, rect.height / 2),
-      }
-    )
+    if (!rect || !collisionRect) return undefined
+    return {
+      x: rect.left + (rect.width - collisionRect.width) / 2,
+      y: rect.top + Math.min(24, rect.height / 2),
+    }
   }
   const collisions: CollisionDetection = (given) => {
     if (given.pointerCoordinates) return pointerWithin(given)
-    return target.current ? [{ id: target.current }] : []
+    return over ? [{ id: over }] : []
   }
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: moved }),
@@ -131,7 +139,7 @@ export function PlanDragging({
     }
   }
   const lift = (what: Movable | null) => {
-    target.current = null
+    aim(null)
     setCarried(what)
   }
   return (

@@ -3,9 +3,11 @@ import { isoDay } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { coverageHref, eventHref } from '@/lib/newsroom/plan/plan-address.ts'
 import type { PlannedCoverage, PlannedTime } from '@/lib/newsroom/plan/read-plan.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Moment, momentText } from '../board/moment.tsx'
+import { ActionButton } from '../people/action-button.client.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
@@ -75,8 +77,11 @@ export async function CoverageCard({
   timeZone,
   withDay = false,
   isStill = false,
+  take,
 }: Place & {
   coverage: PlannedCoverage
+  /** Makes it whoever presses it's. */
+  take: (coverageId: string) => Promise<Result<void>>
   /** Says on which day, where no day stands over it. */
   withDay?: boolean
   /** Where nothing is moved. */
@@ -113,6 +118,18 @@ export async function CoverageCard({
           <span>{t('publishes', { moment: momentText(coverage.scheduledFor, locale, timeZone) })}</span>
         )}
       </p>
+      {coverage.mayTake && (
+        <p className="plan-take">
+          <ActionButton
+            size="small"
+            action={take.bind(null, coverage.coverageId)}
+            done={t('take.done')}
+            label={t('take.of', { name: headline })}
+          >
+            {t('take.label')}
+          </ActionButton>
+        </p>
+      )}
     </>
   )
   if (isStill)

@@ -9,6 +9,9 @@ import { tags } from '../../press/cache-dependencies.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { notificationGroups, notificationKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { writeNote } from '../notes/write-note.ts'
+import { removePerson } from '../people/change-person.ts'
+import { assignStory } from '../stories/assign-story.ts'
 import { deleteArticle } from '../stories/bin.ts'
 import { createStory } from '../stories/create-story.ts'
 import { publishDue } from '../stories/publish-due.ts'
@@ -89,20 +92,20 @@ describeDatabase('what concerns a person', (opened) => {
     const touched = (await db().orm.select().from(touch)).map(({ tag }) => tag)
     expect(touched).toEqual(expect.arrayContaining([tags.newsroom(), tags.inbox(String(editor.staffId))]))
     expect(touched).not.toContain(tags.inbox(String(author.staffId)))
-    await move(editor, articleId, 'return', 'مرة')
-    await move(author, articleId, 'submit')
-    expect(await inboxOf(editor)).toMatchObject([{ kind: 'submitted', count: 2 }])
-    const [{ id = 0 } = {}] = await inboxOf(editor)
-    await markNotification(db(), editor, { id, isRead: true })
-    await move(editor, articleId, 'return', 'أخرى')
-    await move(author, articleId, 'submit')
-    expect(await inboxOf(editor)).toMatchObject([
+    const says = (words: string) => writeNote(db(), editor, { articleId, words, spots: [] })
+    await says('مرة')
+    await says('مرتان')
+    expect(await inboxOf(author)).toMatchObject([{ kind: 'noted', count: 2 }])
+    const [{ id = 0 } = {}] = await inboxOf(author)
+    await markNotification(db(), author, { id, isRead: true })
+    await says('أخرى')
+    expect(await inboxOf(author)).toMatchObject([
       { count: 1, isRead: false },
       { count: 2, isRead: true },
     ])
     // The story has an unread row of the kind already.
-    await markNotification(db(), editor, { id, isRead: false })
-    expect(await unread(editor)).toBe(1)
+    await markNotification(db(), author, { id, isRead: false })
+    expect(await unread(author)).toBe(1)
   })
 
   it('leaves nothing where the operation failed', async () => {
@@ -171,6 +174,50 @@ describeDatabase('what concerns a person', (opened) => {
     expect(await inboxOf(author)).toMatchObject([{ count: 1 }])
   })
 
+  it('tells whose story it is of its hour, and that it has none any more; never who set it', async () => {
+    const articleId = await story('موعد')
+    await move(author, articleId, 'submit')
+    const at = new Date(Date.now() + 3_600_000)
+    await transitionArticle(db(), editor, { articleId, move: 'schedule', at })
+    expect(await inboxOf(author)).toMatchObject([
+      { kind: 'scheduled', by: 'سلمى', details: { at: at.toISOString() } },
+    ])
+    await transitionArticle(db(), editor, { articleId, move: 'unschedule' })
+    expect((await kindsOf(author)).toSorted()).toEqual(['scheduled', 'unscheduled'])
+    expect(await kindsOf(editor)).toEqual(['submitted'])
+  })
+
+  it('counts as read what waits for nobody any more: what a colleague reviewed, what was handed in again', async () => {
+    const second = await staffMember(db(), 'editor', { name: 'نادر', deskIds: [ids.desk] })
+    const articleId = await story('سبقها زميل')
+    const waits = async (who: Actor) => (await inboxOf(who)).map(({ kind, isRead }) => `${kind} ${isRead}`)
+    await move(author, articleId, 'submit')
+    expect(await waits(second)).toEqual(['submitted false'])
+    await move(editor, articleId, 'return', 'ينقصه مصدر')
+    expect([await waits(second), await unread(second)]).toEqual([['submitted true'], 0])
+    expect(await waits(author)).toEqual(['returned false'])
+    await db().orm.delete(touch)
+    await move(author, articleId, 'submit')
+    expect(await waits(author)).toEqual(['returned true'])
+    expect((await db().orm.select().from(touch)).map(({ tag }) => tag)).toContain(
+      tags.inbox(String(author.staffId)),
+    )
+    expect((await waits(second)).toSorted()).toEqual(['submitted false', 'submitted true'])
+    await removePerson(db(), await staffMember(db(), 'owner'), { staffId: String(second.staffId) })
+  })
+
+  it('tells whoever makes a story that a colleague took it, and takes nothing from who was first', async () => {
+    const articleId = await story('بلا صاحب')
+    await assignStory(db(), editor, { articleId, ownerId: editor.staffId, ifFree: true })
+    expect(await inboxOf(author)).toMatchObject([{ kind: 'taken', by: 'سلمى' }])
+    await expect(
+      assignStory(db(), author, { articleId, ownerId: author.staffId, ifFree: true }),
+    ).rejects.toMatchObject({ refusal: 'already-taken', subject: 'سلمى' })
+    await db().orm.delete(notification)
+    await assignStory(db(), editor, { articleId, ownerId: author.staffId })
+    expect(await kindsOf(author)).toEqual(['handed'])
+  })
+
   it('tells a translator that the source says something else', async () => {
     const articleId = await story('أصل')
     await move(editor, articleId, 'publish')
@@ -220,7 +267,7 @@ describeDatabase('what concerns a person', (opened) => {
   })
 
   it('is read a page at a time, what is unread first, and nothing is left out where rows are read meanwhile', async () => {
-    const [articleId, ...others] = [await story(), await story(), await story(), await story()]
+    const [articleId, ...others] = [await story(), await story(), await story()]
     const at = (n: number) => new Date(Date.UTC(2026, 10, 1, 0, n))
     await db()
       .orm.insert(notification)

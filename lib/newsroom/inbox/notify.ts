@@ -1,5 +1,6 @@
 /** Telling people of what concerns them, in the transaction that made it so. */
 import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { notification } from '../../db/tables/notifications.ts'
@@ -14,7 +15,7 @@ import { may, type Subject } from '../permissions.ts'
 import { queueInbox } from '../push/queue-messages.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { mailDues } from './mail-preferences.ts'
-import type { SourceOf, Told, ToldOfPlan, ToldOfStory } from './told-inside.ts'
+import type { NoLonger, SourceOf, Told, ToldOfPlan, ToldOfStory } from './told-inside.ts'
 
 /** Characters of a note that the inbox has; the whole of it stands in the story's history. */
 const mostOfNote = 500
@@ -28,16 +29,19 @@ type Person = Actor & { staffId: string; role: Role }
 export async function notify(
   tx: Transaction,
   actor: Actor,
-  given: readonly (Told | SourceOf)[],
+  given: readonly (Told | SourceOf | NoLonger)[],
 ): Promise<string[]> {
   const all: Told[] = []
+  const settled = new Set<string>()
   for (const each of given) {
-    if (!('sourceId' in each)) all.push(each)
+    if ('noLonger' in each) for (const id of await settle(tx, each)) settled.add(id)
+    else if (!('sourceId' in each)) all.push(each)
+    else if (each.kind === 'source-ready') all.push(...(await plannedTranslations(tx, each.sourceId)))
     else
       for (const articleId of await changedTranslations(tx, each.sourceId))
         all.push({ kind: 'source-changed', articleId, to: 'makers' })
   }
-  if (all.length === 0) return []
+  if (all.length === 0) return [...settled]
   const everybody = (await peopleWithAccess(tx)).filter(({ staffId }) => staffId !== actor.staffId)
   const heard = new Set<string>()
   for (const told of all) {
@@ -76,7 +80,23 @@ export async function notify(
       to.map(({ staffId }) => staffId),
     )
   }
-  return [...new Set([...heard].map((each) => each.slice(0, each.indexOf(' '))))]
+  return [...new Set([...settled, ...[...heard].map((each) => each.slice(0, each.indexOf(' ')))])]
+}
+
+/** @returns whose inbox has changed by it */
+async function settle(tx: Transaction, { noLonger, articleId }: NoLonger): Promise<string[]> {
+  const rows = await tx
+    .update(notification)
+    .set({ readAt: sql`now()`, mailDueAt: null })
+    .where(
+      and(
+        eq(notification.articleId, articleId),
+        eq(notification.kind, noLonger),
+        isNull(notification.readAt),
+      ),
+    )
+    .returning({ staffId: notification.staffId })
+  return rows.map(({ staffId }) => staffId)
 }
 
 const isNamed = ({ staffIds, deskIds }: ToldOfPlan['to'], person: Person): boolean =>
@@ -143,6 +163,36 @@ async function changedTranslations(tx: Transaction, sourceId: string): Promise<s
       ),
     )
   return rows.map(({ id }) => id)
+}
+
+/** Translations that are planned of the same time of the same event and have no story yet. */
+async function plannedTranslations(tx: Transaction, sourceId: string): Promise<ToldOfPlan[]> {
+  const source = alias(coverage, 'source')
+  const rows = await tx
+    .select({ id: coverage.id, staffId: coverage.staffId, deskId: coverage.deskId })
+    .from(coverage)
+    .innerJoin(
+      source,
+      and(
+        eq(source.eventId, coverage.eventId),
+        sql`${source.occursAt} is not distinct from ${coverage.occursAt}`,
+      ),
+    )
+    .where(
+      and(
+        eq(source.articleId, sourceId),
+        ne(source.kind, 'translation'),
+        eq(coverage.kind, 'translation'),
+        isNull(coverage.articleId),
+        isNull(coverage.cancelledAt),
+        isNull(coverage.doneAt),
+      ),
+    )
+  return rows.map(({ id, staffId, deskId }) => ({
+    kind: 'source-ready',
+    coverageId: id,
+    to: { staffIds: staffId ? [staffId] : [], deskIds: staffId || !deskId ? [] : [deskId] },
+  }))
 }
 
 /** Who scheduled it last; null for the command line, and where they are gone. */

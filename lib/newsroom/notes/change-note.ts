@@ -49,6 +49,7 @@ async function edit(
         noteId,
         threadId: note.threadId,
         ...mentionedIds(fresh),
+        answeredIds: [],
       })
     else
       await record(tx, actor, {

@@ -5,6 +5,7 @@ import { exportFiles } from '../../archive/own/write-export.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { storyNote } from '../../db/tables/notes.ts'
+import { notification } from '../../db/tables/notifications.ts'
 import { desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { absolute } from '../../publication/addresses.ts'
@@ -112,6 +113,18 @@ describeDatabase('notes on a story', (opened) => {
     // They have a place of their own beside the story.
     const told = (await history(db, author, { articleId })).map(({ event }) => event as string)
     expect(told.filter((event) => event.includes('note'))).toEqual([])
+  })
+
+  it('tell who wrote in a thread that it is answered, once, and nobody of their own', async () => {
+    const articleId = await begin('قال')
+    const { threadId } = await writeNote(db, editor, { articleId, spots: [], words: 'من؟' })
+    await replyToNote(db, owner, { articleId, threadId, words: 'الوزير' })
+    await replyToNote(db, editor, { articleId, threadId, words: 'شكرًا' })
+    const rows = await db.orm.select().from(notification).where(eq(notification.articleId, articleId))
+    const told = rows.map(({ staffId, kind, count }) => `${staffId} ${kind} ${count}`).toSorted()
+    expect(told).toEqual(
+      [`${editor.staffId} answered 1`, `${owner.staffId} answered 1`, `${author.staffId} noted 3`].toSorted(),
+    )
   })
 
   it('go with their thread when the last of it is deleted', async () => {

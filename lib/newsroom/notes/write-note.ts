@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -50,7 +50,14 @@ async function write(
       quote: quoteOf(spots),
     })
     const noteId = await insertNote(tx, actor, threadId, words, named)
-    await emit(actor, { type: 'NoteWritten', articleId, noteId, threadId, ...mentionedIds(named) })
+    await emit(actor, {
+      type: 'NoteWritten',
+      articleId,
+      noteId,
+      threadId,
+      ...mentionedIds(named),
+      answeredIds: [],
+    })
     return { threadId, noteId }
   })
 }
@@ -94,11 +101,28 @@ async function reply(
     const { found } = await lockThread(tx, actor, articleId, threadId)
     await checkRoom(tx, articleId)
     const named = await checkMentions(tx, subjectOf(found), words, mentions)
+    const answeredIds = await writersOf(tx, threadId)
     const noteId = await insertNote(tx, actor, threadId, words, named)
     await touchThread(tx, threadId)
-    await emit(actor, { type: 'NoteWritten', articleId, noteId, threadId, ...mentionedIds(named) })
+    await emit(actor, {
+      type: 'NoteWritten',
+      articleId,
+      noteId,
+      threadId,
+      ...mentionedIds(named),
+      answeredIds,
+    })
     return { threadId, noteId }
   })
+}
+
+/** Who has written in a thread, and is still there. */
+async function writersOf(tx: Transaction, threadId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ staffId: storyNote.staffId })
+    .from(storyNote)
+    .where(eq(storyNote.threadId, threadId))
+  return rows.flatMap(({ staffId }) => staffId ?? [])
 }
 
 async function insertNote(

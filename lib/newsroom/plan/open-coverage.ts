@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
-import { article } from '../../db/tables/stories.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -73,6 +73,7 @@ async function open(
       .set({ articleId, doneAt: null, version: row.version + 1 })
       .where(eq(coverage.id, coverageId))
     await keepEmbargo(tx, row, articleId)
+    await keepOwner(tx, row, articleId)
     await emit(actor, { type: 'CoverageOpened', coverageId, articleId, headline: row.headline })
     return { articleId }
   })
@@ -125,6 +126,20 @@ async function sourceOf(tx: Transaction, row: CoverageRow): Promise<string> {
     : []
   if (!source) throw new NewsroomError('no-source-yet', '')
   return source.id
+}
+
+/** Whose the plan has it has it in hand, unless somebody does already: a translation's story may be another's. */
+async function keepOwner(tx: Transaction, { staffId }: CoverageRow, articleId: string): Promise<void> {
+  if (!staffId) return
+  await tx
+    .update(story)
+    .set({ ownerId: staffId })
+    .where(
+      and(
+        isNull(story.ownerId),
+        eq(story.id, tx.select({ id: article.storyId }).from(article).where(eq(article.id, articleId))),
+      ),
+    )
 }
 
 /** A draft is nobody's but the newsroom's: nothing comes into sight or goes out of it. */

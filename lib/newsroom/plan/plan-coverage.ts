@@ -50,6 +50,7 @@ async function tellOfAssignment(
   actor: Actor,
   id: string,
   { headline, staffId, deskId }: Pick<Given, 'headline' | 'staffId' | 'deskId'>,
+  plannedBy: string | null,
 ): Promise<void> {
   if (staffId === null && deskId === null) return
   await emit(actor, {
@@ -58,6 +59,7 @@ async function tellOfAssignment(
     headline,
     staffIds: staffId ? [staffId] : [],
     deskIds: staffId ? [] : deskId ? [deskId] : [],
+    takenFrom: staffId !== null && staffId === actor.staffId ? plannedBy : null,
   })
 }
 
@@ -98,7 +100,7 @@ async function add(
       createdBy: actor.staffId,
     })
     await emit(actor, { type: 'PlanChanged', subject: 'coverage', id, name: given.headline, act: 'added' })
-    await tellOfAssignment(emit, actor, id, given)
+    await tellOfAssignment(emit, actor, id, given, actor.staffId)
     return { coverageId: id }
   })
 }
@@ -150,7 +152,7 @@ async function change(
       act: 'changed',
     })
     if (given.staffId !== row.staffId || (given.staffId === null && given.deskId !== row.deskId))
-      await tellOfAssignment(emit, actor, coverageId, given)
+      await tellOfAssignment(emit, actor, coverageId, given, row.createdBy)
   })
 }
 
@@ -159,6 +161,44 @@ const due = (dueAt: Date | null, { dueAt: before }: CoverageRow) => ({
   dueAt,
   ...(dueAt?.getTime() !== before?.getTime() && { toldSoonAt: null, toldOverdueAt: null }),
 })
+
+const takeCoverageInput = z.object({ coverageId })
+
+/**
+ * Makes what nobody has the actor's: whoever may plan may take it, of whichever desk, and who planned it is told. Taking
+ * what is hers already changes nothing.
+ * @throws {NewsroomError} `not-allowed`; `unknown-plan`; `already-taken`, with who has it; `plan-cancelled`
+ */
+export const takeCoverage = operation({
+  name: 'plan.take',
+  input: takeCoverageInput,
+  permission: 'plan.edit',
+  run: take,
+})
+
+async function take(
+  db: Database,
+  actor: Actor,
+  { coverageId }: z.output<typeof takeCoverageInput>,
+): Promise<void> {
+  await withMutation(db, async (tx, emit) => {
+    const { staffId } = actor
+    if (staffId === null) throw new NewsroomError('not-allowed', 'plan.edit')
+    const [row] = await tx.select().from(coverage).where(eq(coverage.id, coverageId)).for('update')
+    if (!row) throw new NewsroomError('unknown-plan', coverageId)
+    if (row.staffId === staffId) return
+    if (row.staffId !== null) {
+      const [has] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, row.staffId))
+      throw new NewsroomError('already-taken', has?.name ?? '')
+    }
+    if (row.cancelledAt) throw new NewsroomError('plan-cancelled', coverageId)
+    await tx
+      .update(coverage)
+      .set({ staffId, version: row.version + 1 })
+      .where(eq(coverage.id, coverageId))
+    await tellOfAssignment(emit, actor, coverageId, { ...row, staffId }, row.createdBy)
+  })
+}
 
 const moveCoverageInput = z.object({
   coverageId,

@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { notification } from '../../db/tables/notifications.ts'
 import { desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
-import { article } from '../../db/tables/stories.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
-import type { Actor } from '../actor.ts'
+import { type Actor, operator } from '../actor.ts'
 import { readInbox } from '../inbox/read-inbox.ts'
 import { removePerson } from '../people/change-person.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { openCoverage } from './open-coverage.ts'
-import { changeCoverage, moveCoverage, planCoverage, settleCoverage } from './plan-coverage.ts'
+import { changeCoverage, moveCoverage, planCoverage, settleCoverage, takeCoverage } from './plan-coverage.ts'
 import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan-event.ts'
 import { calendarAt, feedAddress, makeFeed, revokeFeed } from './plan-feeds.ts'
 import { coverageOf, plannedAhead, readCoverage, readEvent, readPlan } from './read-plan.ts'
@@ -248,6 +248,91 @@ describeDatabase('the plan', (opened) => {
     })
   })
 
+  describe('what nobody has', () => {
+    it('is whoever’s takes it, of whichever desk, and who planned it is told', async () => {
+      const { coverageId } = await idea({ headline: 'لمن يشاء', deskId: 'otherdesk0' }, elsewhere)
+      expect(await readCoverage(db(), author, { coverageId })).toMatchObject({ mayTake: true })
+      await takeCoverage(db(), author, { coverageId })
+      // Once more changes nothing, and tells nobody.
+      await takeCoverage(db(), author, { coverageId })
+      expect(await readCoverage(db(), author, { coverageId })).toMatchObject({
+        staffId: author.staffId,
+        mayTake: false,
+        mayChange: true,
+        version: 2,
+      })
+      expect((await inboxOf(elsewhere)).filter((each) => each.endsWith(coverageId))).toEqual([
+        `taken ${coverageId}`,
+      ])
+      expect((await inboxOf(author)).some((each) => each.endsWith(coverageId))).toBe(false)
+      // It is in her hands when it has become a story, whoever begins it.
+      const { articleId } = await openCoverage(db(), owner, { coverageId })
+      const [row] = await db()
+        .orm.select({ ownerId: story.ownerId })
+        .from(story)
+        .innerJoin(article, eq(article.storyId, story.id))
+        .where(eq(article.id, articleId))
+      expect(row?.ownerId).toBe(author.staffId)
+    })
+
+    it('is one’s of two who take it at once, and the other hears whose', async () => {
+      const { coverageId } = await idea({ headline: 'لأسرعهما' })
+      const both = [author, translator]
+      const answers = await Promise.allSettled(both.map((each) => takeCoverage(db(), each, { coverageId })))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      const first = answers.findIndex(({ status }) => status === 'fulfilled')
+      const { staffId, staffName } = await readCoverage(db(), editor, { coverageId })
+      expect(staffId).toBe(both[first]?.staffId)
+      expect(answers[1 - first]).toMatchObject({
+        reason: { refusal: 'already-taken', subject: staffName },
+      })
+    })
+
+    it('is not taken when it is cancelled or gone, or by who plans nothing', async () => {
+      const { coverageId } = await idea({ headline: 'أُلغيت' })
+      const contributor = await staffMember(db(), 'contributor')
+      await expect(takeCoverage(db(), contributor, { coverageId })).rejects.toMatchObject({
+        refusal: 'not-allowed',
+      })
+      // A program is nobody who could have it.
+      await expect(takeCoverage(db(), operator, { coverageId })).rejects.toMatchObject({
+        refusal: 'not-allowed',
+      })
+      await settleCoverage(db(), editor, { coverageId, version: 1, as: 'cancelled' })
+      await expect(takeCoverage(db(), author, { coverageId })).rejects.toMatchObject({
+        refusal: 'plan-cancelled',
+      })
+      expect(await readCoverage(db(), author, { coverageId })).toMatchObject({
+        staffId: null,
+        mayTake: false,
+      })
+      await expect(takeCoverage(db(), author, { coverageId: 'nosuchplan' })).rejects.toMatchObject({
+        refusal: 'unknown-plan',
+      })
+    })
+  })
+
+  it('tells who will translate it, once, when the words of its source are settled', async () => {
+    const { eventId } = await event({ name: 'زيارة' })
+    const { coverageId } = await idea({
+      eventId,
+      kind: 'translation',
+      locale: 'en',
+      staffId: translator.staffId,
+    })
+    const text = await idea({ eventId, staffId: author.staffId })
+    const { articleId } = await openCoverage(db(), author, { coverageId: text.coverageId })
+    const told = async () =>
+      (await inboxOf(translator)).filter((each) => each === `source-ready ${coverageId}`).length
+    await transitionArticle(db(), author, { articleId, move: 'submit' })
+    expect(await told()).toBe(0)
+    await transitionArticle(db(), editor, { articleId, move: 'approve' })
+    expect(await told()).toBe(1)
+    await transitionArticle(db(), editor, { articleId, move: 'publish' })
+    expect(await told()).toBe(1)
+    expect((await readInbox(db(), translator)).rows[0]).toMatchObject({ kind: 'source-ready', count: 1 })
+  })
+
   it('outlives who planned it and whose it was, and a desk that is archived', async () => {
     const leaver = await staffMember(db(), 'editor', { name: 'راحل' })
     const { eventId } = await planEvent(db(), leaver, {
@@ -331,7 +416,13 @@ describeDatabase('the plan', (opened) => {
     const token = feedAddress(secret, feed.id).split('/').at(-1)!
     expect(await calendarAt(db(), secret, token)).toContain('في تقويمي')
     expect(await calendarAt(db(), 'another', token)).toBeNull()
-    expect(await calendarAt(db(), secret, token.replace(/^./, 'x'))).toBeNull()
+    expect(
+      await calendarAt(
+        db(),
+        secret,
+        token.replace(/^./, (first) => (first === 'x' ? 'y' : 'x')),
+      ),
+    ).toBeNull()
     // Another's is left as it is.
     await revokeFeed(db(), editor as Actor & { staffId: string }, { id: feed.id })
     expect(await calendarAt(db(), secret, token)).not.toBeNull()

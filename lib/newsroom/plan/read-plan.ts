@@ -63,6 +63,8 @@ export type PlannedCoverage = {
   scheduledFor: string | null
   version: number
   mayChange: boolean
+  /** It is nobody's yet, and may become the actor's. */
+  mayTake: boolean
 }
 
 export type Plan = {
@@ -286,6 +288,8 @@ export async function coveragesWhere(
       scheduledFor: isGone ? null : (joined.scheduledFor?.toISOString() ?? null),
       version: row.version,
       mayChange: mayPlan(actor, 'plan.edit', row),
+      mayTake:
+        row.staffId === null && actor.staffId !== null && inHand.includes(state) && may(actor, 'plan.edit'),
     }
   })
 }

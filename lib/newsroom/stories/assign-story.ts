@@ -10,12 +10,18 @@ import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
 
-const assignStoryInput = z.object({ articleId, ownerId: personId.nullable() })
+const assignStoryInput = z.object({
+  articleId,
+  ownerId: personId.nullable(),
+  /** Only while it is in nobody's hands: nothing is taken from a colleague who was first. */
+  ifFree: z.boolean().default(false),
+})
 
 /**
  * Puts the story of an article, in all its languages, into somebody's hands, or into nobody's (null). It is hers to work on
  * from then on, and her inbox says so.
- * @throws {NewsroomError} `unknown-article`; `not-allowed`; `unknown-person` also for who is suspended or has no way in
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `unknown-person` also for who is suspended or has no way in;
+ * `already-taken`, with who has it
  */
 export const assignStory = operation({
   name: 'story.assign',
@@ -27,7 +33,7 @@ export const assignStory = operation({
 async function assign(
   db: Database,
   actor: Actor,
-  { articleId, ownerId }: z.output<typeof assignStoryInput>,
+  { articleId, ownerId, ifFree }: z.output<typeof assignStoryInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const { storyId } = await lockArticle(tx, actor, 'story.assign', articleId)
@@ -44,7 +50,17 @@ async function assign(
       : []
     if (ownerId && !owner) throw new NewsroomError('unknown-person', ownerId)
     if (before?.ownerId === ownerId) return
+    if (ifFree && before?.ownerId) {
+      const [has] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, before.ownerId))
+      throw new NewsroomError('already-taken', has?.name ?? '')
+    }
     await tx.update(story).set({ ownerId }).where(eq(story.id, storyId))
-    await emit(actor, { type: 'OwnerChanged', articleId, ownerId, name: owner?.name ?? null })
+    await emit(actor, {
+      type: 'OwnerChanged',
+      articleId,
+      ownerId,
+      name: owner?.name ?? null,
+      isTaken: ownerId !== null && ownerId === actor.staffId,
+    })
   })
 }

@@ -15,6 +15,7 @@ import type { Counted } from '../counted.ts'
 import { localeName } from '../fields.ts'
 import { openNotesOf } from '../notes/list-notes.ts'
 import { operation } from '../operation.ts'
+import { may } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { type BoardCriteria, matches } from './board-matches.ts'
 import { isLive } from './editing-tabs.ts'
@@ -36,6 +37,8 @@ export type BoardRow = {
   /** Who has it in hand. */
   ownerId: string | null
   owner: string | null
+  /** It is in nobody's hands, and not before readers: the actor may take it. */
+  mayTake: boolean
   /** The address of a small file of its lead picture. */
   picture: string | null
   wordCount: number
@@ -89,6 +92,9 @@ type Board = {
 
 export const boardPageSize = 30
 
+/** On the way to readers. */
+const inWork: readonly ArticleState[] = ['draft', 'in_review', 'approved']
+
 const headline = sql<string>`coalesce(${draft.headline}, ${article.headline})`
 const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`
 /** The working text's bylines, or the public ones of what was never opened here. */
@@ -136,7 +142,7 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
   const { ids, counted } = await matches(db, { ...filter, actor }, placeOf)
   const { page, pages } = placeOf(counted)
   return {
-    rows: await boardRows(db, ids, filter.query),
+    rows: await boardRows(db, ids, { ...filter, actor }),
     total: counted.count,
     hasMore: counted.hasMore,
     page,
@@ -144,8 +150,12 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
   }
 }
 
-/** What the board shows of some articles, in the order in which they are given. */
-export async function boardRows(db: Database, ids: string[], query?: string): Promise<BoardRow[]> {
+/** What the board shows an actor of some articles, in the order in which they are given. */
+export async function boardRows(
+  db: Database,
+  ids: string[],
+  { actor, query }: { actor: Actor; query?: string },
+): Promise<BoardRow[]> {
   if (ids.length === 0) return []
   const words = wordsOfQuery(query)
   const rows = await db.orm
@@ -156,6 +166,8 @@ export async function boardRows(db: Database, ids: string[], query?: string): Pr
       state: article.state,
       kind: story.kind,
       ownerId: story.ownerId,
+      deskId: story.deskId,
+      createdBy: article.createdBy,
       owner: sql<string | null>`(select name from staff as owner where owner.id = ${story.ownerId})`,
       leadId: sql<
         string | null
@@ -210,10 +222,19 @@ export async function boardRows(db: Database, ids: string[], query?: string): Pr
     db,
     rows.map((row) => row.storyId),
   )
-  return rows.map(({ credits: entries, document, leadId, ...row }) => {
+  return rows.map(({ credits: entries, document, leadId, deskId, createdBy, ...row }) => {
     const own = versions.get(row.storyId) ?? []
     return {
       ...row,
+      mayTake:
+        row.ownerId === null &&
+        actor.staffId !== null &&
+        inWork.includes(row.state) &&
+        may(actor, 'story.assign', {
+          deskId,
+          createdBy,
+          authorIds: entries.map(({ authorId }) => authorId),
+        }),
       picture: (leadId && pictures.get(leadId)) || null,
       authors: [...new Set(entries.map((each) => each.authorId))].flatMap((id) => names.get(id) ?? []),
       updatedAt: row.updatedAt.toISOString(),

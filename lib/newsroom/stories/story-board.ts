@@ -94,7 +94,7 @@ async function read(
   if (beside && (page.ids.length === 0 || (beside.side === 'before' && !page.hasBefore)))
     page = await storyPage(db, asked, length)
   return {
-    rows: await boardRows(db, page.ids, asked.query),
+    rows: await boardRows(db, page.ids, { ...asked, actor }),
     counts: await countStories(db, asked),
     gone,
     after: page.hasAfter && page.last ? placeText(page.last) : null,
@@ -121,7 +121,7 @@ export const storyColumns = operation({
     const columns: Partial<StoryColumns['columns']> = {}
     for (const state of articleStates) {
       const { ids } = await storyPage(db, { ...asked, state }, columnLength)
-      columns[state] = await boardRows(db, ids, asked.query)
+      columns[state] = await boardRows(db, ids, { ...asked, actor })
     }
     return { columns: columns as StoryColumns['columns'], counts: await countStories(db, asked), gone }
   },

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { suggestion } from '../../db/tables/suggestions.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { firstOf } from '../../present.ts'
 import type { Actor } from '../actor.ts'
-import { recordAll } from '../audit.ts'
 import { articleId, idOf } from '../fields.ts'
 import { mostSuggestions } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -12,6 +12,7 @@ import { operation } from '../operation.ts'
 import { authorise, may } from '../permissions.ts'
 import { lockArticle, lockWords, subjectOf } from '../stories/editable-article.ts'
 import { writerOf } from '../stories/editing-tabs.ts'
+import { type Emit, withMutation } from '../with-mutation.ts'
 
 const ids = z.array(idOf('malformed', 'ids')).min(1).max(mostSuggestions)
 
@@ -30,11 +31,11 @@ export const acceptSuggestions = operation({
   input: decideInput,
   permission: 'story.edit',
   run: (db: Database, actor: Actor, { articleId, ids }: z.output<typeof decideInput>) =>
-    db.orm.transaction(async (tx): Promise<Decided> => {
+    withMutation(db, async (tx, emit): Promise<Decided> => {
       await lockWords(tx, actor, 'story.edit', articleId)
       const writer = await writerOf(tx, articleId)
       if (writer && writer.staffId !== actor.staffId) throw new NewsroomError('locked', writer.name)
-      return decide(tx, actor, articleId, ids, true)
+      return decide(tx, emit, actor, articleId, ids, true)
     }),
 })
 
@@ -47,7 +48,7 @@ export const refuseSuggestions = operation({
   input: decideInput,
   permission: 'story.suggest',
   run: (db: Database, actor: Actor, { articleId, ids }: z.output<typeof decideInput>) =>
-    db.orm.transaction(async (tx): Promise<Decided> => {
+    withMutation(db, async (tx, emit): Promise<Decided> => {
       const found = await lockArticle(tx, actor, 'story.suggest', articleId)
       if (!may(actor, 'story.edit', subjectOf(found))) {
         const rows = await tx
@@ -57,12 +58,13 @@ export const refuseSuggestions = operation({
         if (rows.some(({ staffId }) => staffId === null || staffId !== actor.staffId))
           authorise(actor, 'story.edit', subjectOf(found))
       }
-      return decide(tx, actor, articleId, ids, false)
+      return decide(tx, emit, actor, articleId, ids, false)
     }),
 })
 
 async function decide(
   tx: Transaction,
+  emit: Emit,
   actor: Actor,
   articleId: string,
   ids: readonly string[],
@@ -74,6 +76,7 @@ async function decide(
       isOpen: sql<boolean>`${suggestion.decidedAt} is null`,
       isOurs: sql<boolean>`coalesce(${suggestion.decidedBy} = ${actor.name} and ${suggestion.isAccepted} = ${isAccepted}, false)`,
       by: suggestion.suggestedBy,
+      byId: suggestion.staffId,
     })
     .from(suggestion)
     .where(and(eq(suggestion.articleId, articleId), inArray(suggestion.id, [...ids])))
@@ -93,16 +96,17 @@ async function decide(
           open.map(({ id }) => id),
         ),
       )
-    await recordAll(
-      tx,
-      actor,
-      [...Map.groupBy(open, ({ by }) => by)].map(([by, those]) => ({
-        action: isAccepted ? ('story.accept-suggestion' as const) : ('story.refuse-suggestion' as const),
-        subjectKind: 'article' as const,
-        subjectId: articleId,
-        details: { by, count: those.length },
-      })),
-    )
+    for (const those of Map.groupBy(open, ({ by, byId }) => `${byId} ${by}`).values()) {
+      const { by, byId } = firstOf(those)
+      await emit(actor, {
+        type: 'SuggestionsDecided',
+        articleId,
+        suggestedById: byId,
+        suggestedBy: by,
+        isAccepted,
+        count: those.length,
+      })
+    }
   }
   const decided = rows.filter(({ isOpen, isOurs }) => isOpen || isOurs).map(({ id }) => id)
   return { decided, others: ids.filter((id) => !decided.includes(id)) }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerApi } from '../../api/answer.ts'
 import { exportFiles } from '../../archive/own/write-export.ts'
@@ -105,6 +105,28 @@ describeDatabase('suggestions on a story', (opened) => {
     await propose(articleId, translator, 'أول الكلام كله')
     const rows = await db.orm.select().from(notification).where(eq(notification.articleId, articleId))
     expect(rows).toMatchObject([{ staffId: author.staffId, kind: 'suggested', actorName: 'سامي', count: 1 }])
+  })
+
+  it('tell who made them what became of them, and not who took her own back', async () => {
+    const articleId = await begin('أول', 'ثانٍ')
+    const { open: made } = await propose(articleId, translator, 'أول الكلام', 'ثانٍ وآخر')
+    const [first, second] = made.map(({ id }) => id)
+    await acceptSuggestions(db, author, { articleId, ids: [present(first, 'the first')] })
+    await refuseSuggestions(db, translator, { articleId, ids: [present(second, 'the second')] })
+    const rows = () =>
+      db.orm
+        .select()
+        .from(notification)
+        .where(
+          and(eq(notification.articleId, articleId), eq(notification.staffId, String(translator.staffId))),
+        )
+    expect(await rows()).toMatchObject([{ kind: 'suggestion-accepted', actorName: 'ليلى' }])
+    const [third] = (await propose(articleId, translator, 'أول', 'ثانٍ وثالث')).open
+    await refuseSuggestions(db, author, { articleId, ids: [present(third, 'the third').id] })
+    expect((await rows()).map(({ kind }) => kind).toSorted()).toEqual([
+      'suggestion-accepted',
+      'suggestion-refused',
+    ])
   })
 
   it('follow the draft, are gone with their words, and come back with them', async () => {

@@ -14,6 +14,7 @@ import {
   planCoverage,
   removeCoverage,
   settleCoverage,
+  takeCoverage,
 } from '@/lib/newsroom/plan/plan-coverage.ts'
 import {
   cancelEvent,
@@ -200,6 +201,14 @@ export async function settleCoverageAction(
     const { db, actor } = await requireActor()
     await settleCoverage(db, actor, { coverageId, version, as })
     refresh()
+  })
+}
+
+export async function takeCoverageAction(coverageId: string): Promise<Result<void>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
+    // Where a colleague was first, that is seen as well as said.
+    await takeCoverage(db, actor, { coverageId }).finally(refresh)
   })
 }
 

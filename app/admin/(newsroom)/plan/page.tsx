@@ -31,7 +31,7 @@ import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { lastOf } from '@/lib/present.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
-import { movePlannedAction } from './actions.ts'
+import { movePlannedAction, takeCoverageAction } from './actions.ts'
 import '@/components/newsroom/plan/plan.css'
 
 /** Days that a list shows at once. */
@@ -118,6 +118,7 @@ export default async function PlanPage({
       />
     ) : 'coverage' in item ? (
       <CoverageCard
+        take={takeCoverageAction}
         key={item.coverage.coverageId}
         coverage={item.coverage}
         locale={locale}
@@ -292,6 +293,7 @@ export default async function PlanPage({
             <ol>
               {plan.someday.map((coverage) => (
                 <CoverageCard
+                  take={takeCoverageAction}
                   key={coverage.coverageId}
                   coverage={coverage}
                   locale={locale}

@@ -20,7 +20,7 @@ import { boardCounts } from '@/lib/newsroom/stories/board-counts.ts'
 import { comingUp } from '@/lib/newsroom/stories/coming-up.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
-import { movePlannedAction } from '../plan/actions.ts'
+import { movePlannedAction, takeCoverageAction } from '../plan/actions.ts'
 import '@/components/newsroom/plan/plan.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -82,6 +82,7 @@ export default async function TodayPage() {
                     />
                   ) : (
                     <CoverageCard
+                      take={takeCoverageAction}
                       key={item.coverage.coverageId}
                       coverage={item.coverage}
                       locale={locale}
@@ -198,7 +199,14 @@ function Cards({ title, those, ...place }: Place & { title?: string; those: read
       {title && <h3>{title}</h3>}
       <ol className="plan-cards">
         {those.slice(0, mostAtHome).map((coverage) => (
-          <CoverageCard key={coverage.coverageId} coverage={coverage} {...place} withDay isStill />
+          <CoverageCard
+            key={coverage.coverageId}
+            coverage={coverage}
+            take={takeCoverageAction}
+            {...place}
+            withDay
+            isStill
+          />
         ))}
       </ol>
     </>

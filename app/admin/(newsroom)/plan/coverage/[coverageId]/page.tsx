@@ -26,6 +26,7 @@ import {
   removeCoverageAction,
   saveCoverageAction,
   settleCoverageAction,
+  takeCoverageAction,
 } from '../../actions.ts'
 import '@/components/newsroom/plan/plan.css'
 
@@ -115,6 +116,11 @@ export default async function CoveragePage({ params }: Props) {
               </SubmitButton>
             </ActionForm>
           )
+        )}
+        {coverage.mayTake && (
+          <ActionButton action={takeCoverageAction.bind(null, coverageId)} done={t('take.done')}>
+            {t('take.label')}
+          </ActionButton>
         )}
         {coverage.mayChange && !articleId && state === 'planned' && kind === 'picture' && (
           <ActionButton

@@ -17,7 +17,7 @@ import { readEvent } from '@/lib/newsroom/plan/read-plan.ts'
 import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { requirePageUser } from '../../../../require-actor.ts'
-import { cancelEventAction, removeEventAction, saveEventAction } from '../../actions.ts'
+import { cancelEventAction, removeEventAction, saveEventAction, takeCoverageAction } from '../../actions.ts'
 import '@/components/newsroom/plan/plan.css'
 
 type Props = {
@@ -82,6 +82,7 @@ export default async function EventPage({ params, searchParams }: Props) {
             <ol className="plan-cards">
               {coverages.map((coverage) => (
                 <CoverageCard
+                  take={takeCoverageAction}
                   key={coverage.coverageId}
                   coverage={{ ...coverage, eventName: null }}
                   locale={locale}
