@@ -310,9 +310,9 @@ async function keep(path, { text, headers: sent }, change = {}) {
     title: encodeURIComponent(attribute(title)),
   }
   for (const [name, value] of Object.entries(facts)) headers.set(`x-kept-${name}`, value)
-  // An old text is worse than none.
   if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text)
-  else if (known) await (await caches.open(pages)).delete(path, same)
+  // An old text is worse than none; one that is still true stays.
+  else if (known && (of === '' || known.version !== of)) await (await caches.open(pages)).delete(path, same)
 }
 
 async function drop(path) {
