@@ -25,6 +25,8 @@ export type CredentialsTask = {
     renditions: { file: string; type: string }[]
     /** Bytes that credentials may add to those after the first. */
     mostAdded: number
+    /** Added to the name of a rendition, what is signed of it lies beside it. */
+    suffix: string
   } | null
 }
 /** What it answers: `credentials`, then `claim` for each that it wants signed, then `done`. */
@@ -32,11 +34,9 @@ export type CredentialsAnswer =
   | { credentials: Credentials | null }
   /** To be signed; base64. */
   | { claim: string }
-  /** Those that were written beside what they take the place of, with {@link signedSuffix}. */
+  /** Those that were written beside what they take the place of. */
   | { done: { file: string; bytes: number }[] }
   | { failed: string }
-
-export const signedSuffix = '.signed'
 
 const answer = (given: CredentialsAnswer): void => {
   if (!process.send) throw new Error('Nobody began this process')
@@ -69,7 +69,7 @@ async function work({ file, type, trust, sign }: CredentialsTask): Promise<void>
     })
     // Too dear for a page: the others cost as much.
     if (at > 0 && signed.length - plain.length > sign.mostAdded) break
-    await writeFile(rendition.file + signedSuffix, signed)
+    await writeFile(rendition.file + sign.suffix, signed)
     done.push({ file: rendition.file, bytes: signed.length })
   }
   answer({ done })

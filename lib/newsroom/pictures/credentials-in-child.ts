@@ -12,7 +12,7 @@ import {
 import { type PaperSigner, paperSigner } from '../../picture/credentials/sign-claim.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { PictureFormat } from '../../vocabulary.ts'
-import { type CredentialsAnswer, type CredentialsTask, signedSuffix } from './credentials-child.ts'
+import type { CredentialsAnswer, CredentialsTask } from './credentials-child.ts'
 import type { TakenType } from './picture-type.ts'
 import type { Encoded } from './re-encode.ts'
 
@@ -37,6 +37,8 @@ const answers: z.ZodType<CredentialsAnswer> = z.union([
   }),
   z.object({ failed: z.string() }),
 ])
+
+const signedSuffix = '.signed'
 
 const contentTypes: Record<PictureFormat | TakenType, string> = {
   jpeg: 'image/jpeg',
@@ -79,6 +81,7 @@ export async function credentialsOfPicture(
           says: whatWasDone(largest < encoded.width),
           renditions,
           mostAdded: credentialLimits.added,
+          suffix: signedSuffix,
         },
       },
       signer,
