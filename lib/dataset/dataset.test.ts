@@ -177,7 +177,7 @@ describe('a table in somebody’s hands', () => {
 
   it('keeps what was typed while a save was under way, and nothing else', () => {
     const sent = typed()
-    const fresh = {
+    const fresh: { columns: DatasetColumn[]; rows: DatasetRow[] } = {
       columns,
       rows: [
         { name: 'الذهب', cells: { price: '2500', change: '0.1' } },

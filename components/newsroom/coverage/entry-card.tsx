@@ -107,7 +107,7 @@ export async function EntryCard({
             <summary>{t('edit')}</summary>
             <ActionForm
               action={actions.edit}
-              name={`live entry ${entry.id}`}
+              name={`live entry ${entry.entryId}`}
               done={t('saved')}
               label={t('edit')}
             >
