@@ -5,7 +5,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, newspaper, once, test } from './fixtures.ts'
 import { answers, signInAsNew } from './newsroom-session.ts'
-import { beginStory, openTab, storyPath } from './story-screen.ts'
+import { beginStory, openTab, storyPath, text } from './story-screen.ts'
 
 type Form = {
   name: string
@@ -157,6 +157,61 @@ test(
       await page.goto('/admin/front?language=he')
       await expect(words).toContainText('غيّرت مكانًا واحدًا')
       await page.getByRole('button', { name: 'أهمل التغييرات' }).click()
+    })
+
+    await test.step('a box, up to its last letter, which is no template', async () => {
+      const opened = async (kind: string) => {
+        await page.goto(`/admin/parts/new?kind=${kind}`)
+        await answers(page)
+        await expect(text(page)).toBeVisible()
+      }
+      await opened('box')
+      await text(page).click()
+      await page.keyboard.type('صندوق لم يُنشأ')
+      await leave(page)
+      await opened('template')
+      await expect(isBack(page)).toHaveCount(0)
+      await expect(text(page)).not.toContainText('صندوق لم يُنشأ')
+      await opened('box')
+      await expect(text(page)).toContainText('صندوق لم يُنشأ')
+      await page.getByRole('button', { name: 'أهمل ما كتبته' }).click()
+      await expect(text(page)).not.toContainText('صندوق لم يُنشأ')
+    })
+
+    await test.step('cells of a table, at once, and while others are being saved', async () => {
+      await page.goto('/admin/data')
+      await answers(page)
+      await page.getByLabel('اسم الجدول').fill(`أسعار ${Date.now()}`)
+      await page.getByLabel('ألصق جدولًا').fill('الصنف\tالسعر\nقمح\t5\nقطن\t7')
+      await page.getByRole('button', { name: 'أنشئ الجدول' }).click()
+      const cells = page.locator('.dataset-grid tbody input')
+      await expect(cells).toHaveCount(4)
+      await answers(page)
+      const address = page.url()
+      await cells.nth(1).fill('6')
+      await leave(page)
+      await page.goto(address)
+      await expect(cells.nth(1)).toHaveValue('6')
+      let goOn = () => {}
+      const mayGo = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      await page.route('**/table', async (route) => {
+        await mayGo
+        await route.continue()
+      })
+      await page.getByRole('button', { name: 'احفظ الأرقام' }).click()
+      await cells.nth(3).fill('8')
+      goOn()
+      await expect(page.getByText('تغيير واحد لم يُحفظ')).toBeVisible()
+      await expect(cells.nth(1)).toHaveValue('6')
+      await expect(cells.nth(3)).toHaveValue('8')
+      await page.unroute('**/table')
+      await page.getByRole('button', { name: 'احفظ الأرقام' }).click()
+      await expect(page.getByText('كل شيء محفوظ')).toBeVisible()
+      await page.reload()
+      await expect(cells.nth(1)).toHaveValue('6')
+      await expect(cells.nth(3)).toHaveValue('8')
     })
 
     await test.step('where a picture is cut, and what a story is about, which nobody types', async () => {

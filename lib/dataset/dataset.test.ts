@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { printedTable, withDigits } from '../story/blocks/data-table/printed-table.ts'
 import type { DatasetColumn, DatasetRow } from './dataset.ts'
-import { changesOf, heldOf, rebased } from './edited-table.ts'
+import { changesOf, heldOf, heldSince, rebased } from './edited-table.ts'
 import { readCell, readDecimal } from './read-cell.ts'
 import { shownTable } from './shown-table.ts'
 import { tableOfCells } from './table-of-cells.ts'
@@ -172,6 +172,39 @@ describe('a table in somebody’s hands', () => {
     expect(changesOf(fresh, held)).toMatchObject({
       rows: [{ seen: { price: '2411' } }, { was: 'الفضة' }, { name: 'قطن' }],
       remove: ['Brent'],
+    })
+  })
+
+  it('keeps what was typed while a save was under way, and nothing else', () => {
+    const sent = typed()
+    const fresh: { columns: DatasetColumn[]; rows: DatasetRow[] } = {
+      columns,
+      rows: [
+        { name: 'الذهب', cells: { price: '2500', change: '0.1' } },
+        { name: 'فضة', cells: { price: '29' } },
+        { name: 'قطن', cells: { price: '3' } },
+      ],
+    }
+    expect(heldSince(fresh, sent, sent)).toEqual(heldOf(fresh))
+    const since = {
+      ...sent,
+      rows: sent.rows.map((row) =>
+        row.id === 9
+          ? { ...row, cells: { price: '4' } }
+          : row.was === 'الفضة'
+            ? { ...row, name: 'الفضّة' }
+            : row,
+      ),
+    }
+    const held = heldSince(fresh, sent, since)
+    expect(held.rows.map(({ id }) => id)).toEqual(since.rows.map(({ id }) => id))
+    expect(changesOf(fresh, held)).toEqual({
+      rows: [
+        { name: 'الفضّة', was: 'فضة', cells: {}, seen: {} },
+        { name: 'قطن', cells: { price: '4' }, seen: { price: '3' } },
+      ],
+      remove: [],
+      count: 2,
     })
   })
 

@@ -1,5 +1,6 @@
 /** A table in somebody's hands: what is other than it was, and how that stands beside what others wrote meanwhile. */
 import type { DatasetColumn, DatasetRow } from './dataset.ts'
+import { readWords } from './read-cell.ts'
 
 export type HeldRow = {
   /** Its own while it is held, whatever it is called. */
@@ -104,6 +105,27 @@ export function rebased(fresh: Standing, before: Standing, held: HeldTable): Hel
     ],
     isWhole: held.isWhole,
   }
+}
+
+/** What somebody holds once `sent` of it has been saved: what she typed since is still hers. */
+export function heldSince(fresh: Standing, sent: HeldTable, held: HeldTable): HeldTable {
+  if (held === sent) return heldOf(fresh)
+  const written = new Map(filledRows(sent).map((row) => [row.id, row]))
+  const saved = [...written.values()].map((row) => ({ ...row, name: readWords(row.name) }))
+  return rebased(
+    fresh,
+    { columns: sent.columns, rows: saved },
+    {
+      ...held,
+      rows: held.rows.map((row) => {
+        const then = written.get(row.id)
+        if (!then) return row
+        const was = readWords(then.name)
+        return { ...row, was, name: row.name === then.name ? was : row.name }
+      }),
+      isWhole: held.columns !== sent.columns,
+    },
+  )
 }
 
 const differs = (one: Record<string, string>, other: Record<string, string>): boolean =>

@@ -105,7 +105,12 @@ export async function EntryCard({
           </div>
           <details className="coverage-more">
             <summary>{t('edit')}</summary>
-            <ActionForm action={actions.edit} done={t('saved')} label={t('edit')}>
+            <ActionForm
+              action={actions.edit}
+              name={`live entry ${entry.entryId}`}
+              done={t('saved')}
+              label={t('edit')}
+            >
               <FormHidden name="version" value={String(entry.version)} />
               <EntryFields locale={coverage.locale} editorLocale={editorLocale} entry={entry} />
               <div className="button-row">

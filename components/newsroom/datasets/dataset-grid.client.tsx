@@ -8,6 +8,7 @@ import {
   memo,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -19,6 +20,7 @@ import {
   type HeldRow,
   type HeldTable,
   heldOf,
+  heldSince,
   nextId,
   rebased,
 } from '@/lib/dataset/edited-table.ts'
@@ -27,6 +29,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { OpenDataset } from '@/lib/newsroom/datasets/read-datasets.ts'
 import { readCells, readFile } from '@/lib/story/blocks/chart/read-file.ts'
 import { readInTab, removeFromTab, saveInTab } from '../forms/tab-storage.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
 import { askNewsroom } from '../story/ask-newsroom.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -51,6 +54,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
   const t = useTranslations('Newsroom.Data.grid')
   const { tell } = useToasts()
   const router = useRouter()
+  const { staffId } = useNewsroom()
   const [base, setBase] = useState(table)
   const [held, setHeld] = useState(() => heldOf(table))
   const [page, setPage] = useState(0)
@@ -63,8 +67,10 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
   const file = useRef<HTMLInputElement>(null)
   /** Where one goes to when its row has been drawn. */
   const next = useRef<string | null>(null)
+  /** Keeps what is not kept over a reload yet. */
+  const keep = useRef<(() => void) | null>(null)
 
-  const name = `figures ${table.id}`
+  const name = `figures ${staffId} ${table.id}`
   const { dir } = localeTable[table.locale]
   const changes = useMemo(() => changesOf(base, held), [base, held])
   const isUnsaved = changes.count > 0
@@ -87,18 +93,24 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
     if (isHeld(left)) setHeld(rebased(table, left.base, left.held))
   }, [])
   useEffect(() => {
+    keep.current = isUnsaved ? () => saveInTab(name, { base, held }) : null
     if (!isUnsaved) return removeFromTab(name)
-    const timer = setTimeout(() => saveInTab(name, { base, held }), keptAfter)
+    const timer = setTimeout(() => keep.current?.(), keptAfter)
     const warn = (event: BeforeUnloadEvent) => {
-      saveInTab(name, { base, held })
+      keep.current?.()
       event.preventDefault()
     }
+    const leave = () => keep.current?.()
     addEventListener('beforeunload', warn)
+    addEventListener('pagehide', leave)
     return () => {
       clearTimeout(timer)
       removeEventListener('beforeunload', warn)
+      removeEventListener('pagehide', leave)
     }
   }, [isUnsaved, base, held, name])
+  // The screen goes before the timer has run.
+  useLayoutEffect(() => () => keep.current?.(), [])
   useEffect(() => {
     if (!next.current) return
     const cell = grid.current?.querySelector<HTMLInputElement>(`[data-cell="${next.current}"]`)
@@ -209,9 +221,13 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
     if (made.columns.length > mostColumns)
       return setProblem(t('tooWide', { count: made.columns.length, most: mostColumns }))
     const stands = new Set(base.rows.map((row) => row.name))
-    change(() => ({
+    change((before) => ({
       columns: made.columns,
-      rows: made.rows.map((row, id) => ({ id, was: stands.has(row.name) ? row.name : null, ...row })),
+      rows: made.rows.map((row, place) => ({
+        id: nextId(before) + place,
+        was: stands.has(row.name) ? row.name : null,
+        ...row,
+      })),
       isWhole: true,
     }))
     setPage(0)
@@ -228,6 +244,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
     setBusy(true)
     setProblem(null)
     const { rows, remove } = changes
+    const sent = held
     const answer = held.isWhole
       ? await askNewsroom(`/admin/data/${table.id}/table`, {
           method: 'PUT',
@@ -241,7 +258,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
     if (answer.ok) {
       const now = await askNewsroom<OpenDataset>(`/admin/data/${table.id}/table`)
       if (now.ok) {
-        setHeld(heldOf(now.value))
+        setHeld((before) => heldSince(now.value, sent, before))
         setBase(now.value)
       }
       setNote(null)
@@ -301,10 +318,14 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
         <Button icon="plus" onClick={addRow}>
           {t('addRow')}
         </Button>
-        <Button icon="plus" disabled={columns.length >= mostColumns} onClick={() => setColumn('new')}>
+        <Button
+          icon="plus"
+          disabled={isBusy || columns.length >= mostColumns}
+          onClick={() => setColumn('new')}
+        >
           {t('addColumn')}
         </Button>
-        <Button icon="upload" onClick={() => file.current?.click()}>
+        <Button icon="upload" disabled={isBusy} onClick={() => file.current?.click()}>
           {t('upload')}
         </Button>
         <input
@@ -330,6 +351,7 @@ export function DatasetGrid({ table }: { table: OpenDataset }) {
                     type="button"
                     className="dataset-column"
                     aria-label={t('column', { name: `\u2068${heading}\u2069` })}
+                    disabled={isBusy}
                     onClick={() => setColumn(index)}
                   >
                     <bdi>{heading}</bdi>

@@ -1,7 +1,8 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 
@@ -10,6 +11,8 @@ type Props = {
   title: string
   /** Says what is done when it is sent. */
   submit: string
+  /** What was typed in it before it was closed, when it opens with that; and how one begins anew. */
+  unsent?: { isRestored: boolean; discard: () => void }
   /** Puts what was asked for into the text. Its answer is whether it is done: then the window closes. */
   onSubmit: () => boolean | Promise<boolean>
   /** What else can be done, which closes it too. */
@@ -21,11 +24,18 @@ type Props = {
 
 /** A window of the editor's that asks for something. When it closes, one writes on where one was. */
 export function EditorDialog(props: Props) {
-  const { editor, title, submit, onSubmit, removal, size = 'normal', onClose, children } = props
+  const { editor, title, submit, unsent, onSubmit, removal, size = 'normal', onClose, children } = props
+  const t = useTranslations('Newsroom.Editor.window')
   const form = useId()
+  const [opener] = useState(() => document.activeElement)
   const close = () => {
     onClose()
-    setTimeout(() => editor.view.focus(), 50)
+    setTimeout(() => {
+      // Whoever writes elsewhere by then, as in a field of the block that has just come, is left there: what she typed
+      // would go on into the text, and over the block.
+      const now = document.activeElement
+      if (!now || now === document.body || now === opener || now.closest('.dialog')) editor.view.focus()
+    }, 50)
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -58,6 +68,14 @@ export function EditorDialog(props: Props) {
       }
     >
       <form id={form} className="form" onSubmit={send} noValidate>
+        {unsent?.isRestored && (
+          <div className="editor-dialog-unsent">
+            <p className="field-hint">{t('restored')}</p>
+            <Button size="small" onClick={unsent.discard}>
+              {t('discard')}
+            </Button>
+          </div>
+        )}
         {children}
       </form>
     </Dialog>

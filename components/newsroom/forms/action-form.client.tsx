@@ -19,6 +19,7 @@ const Answered = createContext<FormState>(unsent)
  */
 export function ActionForm<T>({
   action,
+  name,
   done,
   onDone,
   clears = false,
@@ -27,6 +28,8 @@ export function ActionForm<T>({
   children,
 }: {
   action: FormAction<T>
+  /** Tells it from every other form of the newsroom; needed where its address and its first field do not. */
+  name?: string
   done?: string
   onDone?: (value: T) => void
   /** Empties the fields when it succeeded. */
@@ -37,7 +40,7 @@ export function ActionForm<T>({
   children: ReactNode
 }) {
   const { withProof, dialog } = useProof()
-  const { state, send, draft } = useFormState(action, { again: withProof })
+  const { state, send, draft } = useFormState(action, { name, again: withProof })
   const { result } = state
   const form = useRef<HTMLFormElement>(null)
   const mayReset = useRef(false)

@@ -34,9 +34,12 @@ export function sending<S, F extends FormData>(
 ): (before: S, form: F) => Promise<S> {
   if (typeof window === 'undefined') return action
   return async (before, form) => {
-    const sent = draft.kept()
+    let sent = draft.kept()
     try {
-      const answer = await action(before, form)
+      const asked = action(before, form)
+      // The action may have put in what the form had not heard of yet.
+      sent = draft.kept()
+      const answer = await asked
       if (isTaken(answer)) draft.settle(sent)
       return answer
     } catch (error) {

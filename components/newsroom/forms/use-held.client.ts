@@ -3,6 +3,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { refillEvent } from './form-draft.ts'
 
+/** Keeps what a part holds at this moment, for a screen that is sent, or goes, before it is drawn with it. */
+export function keepHeld(element: HTMLElement | null, held: unknown): void {
+  if (!element) return
+  element.dataset.held = JSON.stringify(held)
+  element.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
 /**
  * For a part of a form that holds something else than text, such as a picture that was chosen: what it holds is kept with
  * what is typed. Spread the outcome on an element inside the form.

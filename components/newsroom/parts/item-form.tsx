@@ -37,6 +37,7 @@ export async function ItemForm({
   return (
     <ActionForm
       action={action}
+      name={`item ${item?.itemId ?? 'new'}`}
       label={item ? item.words : t('add')}
       done={t(item ? 'saved' : 'added')}
       clears={!item}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isLocale, type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import { type PartKind, type StoryKind, storyKinds } from '@/lib/vocabulary.ts'
@@ -9,7 +9,7 @@ import type { EditorAuthor, EditorPicture, EditorStory, StoryEditorHandle } from
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { ActionForm, FormHidden, FormSelect, FormTextField } from '../forms/action-form.client.tsx'
 import type { FormAction } from '../forms/form-state.ts'
-import { useHeld } from '../forms/use-held.client.ts'
+import { keepHeld, useHeld } from '../forms/use-held.client.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useStoryServices } from '../story/use-story-services.client.tsx'
 import { MultiCombobox } from '../ui/combobox.client.tsx'
@@ -36,6 +36,7 @@ const pause = 400
 /** What a box, a snippet or a template is called and says, in the editor of stories. */
 export function PartForm({
   kind,
+  from,
   start,
   action,
   sections,
@@ -45,6 +46,8 @@ export function PartForm({
   ...known
 }: {
   kind: PartKind
+  /** The part, or the story that a new one begins with: what was typed into one is not another's. */
+  from: string
   start: PartStart
   action: FormAction<{ message: string }>
   sections: readonly Named[]
@@ -70,13 +73,31 @@ export function PartForm({
   // What the tab keeps: put together when typing pauses, not at a key.
   const [document, setDocument] = useState(start.document)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
   const [opened, setOpened] = useState({ turn: 0, document: start.document })
   const documentHeld = useHeld<StoryDocument, HTMLFieldSetElement>('document', document, (held) => {
     written.current = () => held
     setDocument(held)
     if (!editor.current?.replaceDocument(held)) setOpened(({ turn }) => ({ turn: turn + 1, document: held }))
   })
+  /** Has the form keep what was written since typing last paused. */
+  const keepWritten = useRef(() => {})
+  keepWritten.current = () => {
+    if (timer.current === undefined) return
+    clearTimeout(timer.current)
+    timer.current = undefined
+    keepHeld(documentHeld.ref.current, written.current())
+  }
+  // Before the editor and the form are gone.
+  useLayoutEffect(() => () => keepWritten.current(), [])
+  useEffect(() => {
+    const keep = () => keepWritten.current()
+    const leaving = ['beforeunload', 'pagehide'] as const
+    // Before the form asks whether it has words.
+    for (const type of leaving) window.addEventListener(type, keep, { capture: true })
+    return () => {
+      for (const type of leaving) window.removeEventListener(type, keep, { capture: true })
+    }
+  }, [])
   const { services, pickers } = useStoryServices({
     locale,
     ...known,
@@ -92,9 +113,16 @@ export function PartForm({
       <ActionForm<{ message: string }>
         action={(before, form) => {
           // What stands in the editor at this moment, whatever has been kept.
-          form.set('document', JSON.stringify(written.current()))
+          const now = written.current()
+          form.set('document', JSON.stringify(now))
+          if (timer.current !== undefined) {
+            keepWritten.current()
+            // Outside of what is under way, which is drawn when it is answered.
+            setTimeout(() => setDocument(now))
+          }
           return action(before, form)
         }}
+        name={`part ${kind} ${from}`}
         onDone={({ message }) => tell({ title: message, kind: 'done' })}
         className="form part-form"
       >
@@ -171,7 +199,10 @@ export function PartForm({
               onWrite={(put) => {
                 written.current = put
                 clearTimeout(timer.current)
-                timer.current = setTimeout(() => setDocument(put()), pause)
+                timer.current = setTimeout(() => {
+                  timer.current = undefined
+                  setDocument(put())
+                }, pause)
               }}
             />
           </div>

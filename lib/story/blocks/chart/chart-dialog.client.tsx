@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { EditorDialog } from '@/components/newsroom/editor/editor-dialog.client.tsx'
+import { useUnsent } from '@/components/newsroom/editor/use-unsent.client.ts'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import {
@@ -39,9 +40,6 @@ type Draft = {
   roles: SeriesRole[]
   annotations: Annotation[]
 }
-
-/** What was typed in a window that was closed without being sent, and of which chart. */
-let unsent: { of: string; draft: Draft } | null = null
 
 const emptyCells = (): string[][] => Array.from({ length: 5 }, () => ['', '', ''])
 
@@ -77,9 +75,9 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
     const isChart = selection instanceof NodeSelection && selection.node.type.name === 'chart'
     return isChart ? { at: selection.from, attrs: selection.node.attrs as ChartAttributes } : null
   })
-  const of = JSON.stringify(edited?.attrs ?? null)
-  const [isRestored, setRestored] = useState(unsent?.of === of)
-  const [draft, setDraft] = useState<Draft>(unsent?.of === of ? unsent.draft : draftOf(edited?.attrs ?? {}))
+  const [of] = useState(() => JSON.stringify(edited && attributesOf(draftOf(edited.attrs))))
+  const unsent = useUnsent<Draft>('chart', of, () => draftOf(edited?.attrs ?? {}))
+  const { draft, setDraft } = unsent
   const [problem, setProblem] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
 
@@ -87,19 +85,16 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
     setProblem(null)
     setDraft((before) => ({ ...before, ...part }))
   }
-  useEffect(() => {
-    // Closed by a slip, it opens again with what was typed.
-    const isTyped = JSON.stringify(draft) !== JSON.stringify(draftOf(edited?.attrs ?? {}))
-    unsent = isTyped ? { of, draft } : null
-  }, [draft, of, edited])
-
-  const setCell = useCallback((row: number, column: number, text: string) => {
-    setProblem(null)
-    setDraft((before) => ({
-      ...before,
-      cells: before.cells.map((cells, i) => (i === row ? cells.with(column, text) : cells)),
-    }))
-  }, [])
+  const setCell = useCallback(
+    (row: number, column: number, text: string) => {
+      setProblem(null)
+      setDraft((before) => ({
+        ...before,
+        cells: before.cells.map((cells, i) => (i === row ? cells.with(column, text) : cells)),
+      }))
+    },
+    [setDraft],
+  )
   /** A table that came whole; one that no chart has room for is refused with its bound, and what is there stays. */
   const takeTable = useCallback(
     (row: number, column: number, table: string[][]) => {
@@ -122,7 +117,7 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
         return { ...before, cells }
       })
     },
-    [blockWords],
+    [blockWords, setDraft],
   )
   const open = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -148,7 +143,7 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
       if (node?.type.name !== 'chart') return false
       editor.view.dispatch(editor.state.tr.setNodeMarkup(edited.at, undefined, { ...node.attrs, ...attrs }))
     } else insertBlock(({ schema }) => schema.node('chart', attrs))(editor.state, editor.view.dispatch)
-    unsent = null
+    unsent.settle()
     return true
   }
   const drawing = (place: Element) => ({
@@ -163,23 +158,16 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
       title={t('title')}
       submit={edited ? t('save') : t('insert')}
       size="wide"
+      unsent={{
+        ...unsent,
+        discard: () => {
+          setProblem(null)
+          unsent.discard()
+        },
+      }}
       onSubmit={insert}
       onClose={onClose}
     >
-      {isRestored && (
-        <div className="chart-tools">
-          <p className="field-hint">{t('restored')}</p>
-          <Button
-            size="small"
-            onClick={() => {
-              setRestored(false)
-              change(draftOf(edited?.attrs ?? {}))
-            }}
-          >
-            {t('discard')}
-          </Button>
-        </div>
-      )}
       <div className="chart-choices">
         <Select
           label={t('kind')}

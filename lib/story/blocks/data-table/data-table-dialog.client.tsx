@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import { EditorDialog } from '@/components/newsroom/editor/editor-dialog.client.tsx'
+import { useUnsent } from '@/components/newsroom/editor/use-unsent.client.ts'
 import { Checkbox, Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { longestCell, mostRows } from '@/lib/dataset/dataset.ts'
 import type { Showing } from '@/lib/dataset/shown-table.ts'
@@ -64,7 +65,9 @@ export const DataTableDialog: BlockDialog = ({ editor, context, onClose }) => {
     const isTable = selection instanceof NodeSelection && selection.node.type.name === 'dataTable'
     return isTable ? { at: selection.from, attrs: selection.node.attrs as DataTable['attrs'] } : null
   })
-  const [draft, setDraft] = useState<Draft>(draftOf(edited?.attrs ?? {}))
+  const [of] = useState(() => JSON.stringify(edited && draftOf(edited.attrs)))
+  const unsent = useUnsent<Draft>('dataTable', of, () => draftOf(edited?.attrs ?? {}))
+  const { draft, setDraft } = unsent
   const [tables, setTables] = useState<OfferedDataset[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
@@ -91,6 +94,7 @@ export const DataTableDialog: BlockDialog = ({ editor, context, onClose }) => {
       if (node?.type.name !== 'dataTable') return false
       editor.view.dispatch(editor.state.tr.setNodeMarkup(edited.at, undefined, { ...node.attrs, ...attrs }))
     } else insertBlock(({ schema }) => schema.node('dataTable', attrs))(editor.state, editor.view.dispatch)
+    unsent.settle()
     return true
   }
   const { dir } = localeTable[locale]
@@ -100,6 +104,13 @@ export const DataTableDialog: BlockDialog = ({ editor, context, onClose }) => {
       editor={editor}
       title={t('title')}
       submit={edited ? t('save') : t('insert')}
+      unsent={{
+        ...unsent,
+        discard: () => {
+          setProblem(null)
+          unsent.discard()
+        },
+      }}
       onSubmit={insert}
       onClose={onClose}
     >

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { EditorDialog } from '@/components/newsroom/editor/editor-dialog.client.tsx'
+import { useUnsent } from '@/components/newsroom/editor/use-unsent.client.ts'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox, Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { IconButton } from '@/components/newsroom/ui/icon-button.client.tsx'
@@ -45,9 +46,6 @@ type Draft = {
   names: TypedName[]
   joined: Joinable[]
 }
-
-/** What was typed in a window that was closed without being sent, and of which map. */
-let unsent: { of: string; draft: Draft } | null = null
 
 const emptyPlace = (): TypedPlace => ({ name: '', at: '', weight: 'main' })
 const emptyCells = (): string[][] => Array.from({ length: 4 }, () => ['', ''])
@@ -94,21 +92,18 @@ export const MapDialog: BlockDialog = ({ editor, context, onClose }) => {
     const isMap = selection instanceof NodeSelection && selection.node.type.name === 'map'
     return isMap ? { at: selection.from, attrs: selection.node.attrs as MapAttributes } : null
   })
-  const of = JSON.stringify(edited?.attrs ?? null)
-  const [isRestored, setRestored] = useState(unsent?.of === of)
-  const [draft, setDraft] = useState<Draft>(unsent?.of === of ? unsent.draft : draftOf(edited?.attrs ?? {}))
+  const [of] = useState(() => JSON.stringify(edited && attributesOf(draftOf(edited.attrs))))
+  const unsent = useUnsent<Draft>('map', of, () => draftOf(edited?.attrs ?? {}))
+  const { draft, setDraft } = unsent
   const [problem, setProblem] = useState<string | null>(null)
 
-  const change = useCallback((part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => {
-    setProblem(null)
-    setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
-  }, [])
-  useEffect(() => {
-    // Closed by a slip, it opens again with what was typed.
-    const isTyped = JSON.stringify(draft) !== JSON.stringify(draftOf(edited?.attrs ?? {}))
-    unsent = isTyped ? { of, draft } : null
-  }, [draft, of, edited])
-
+  const change = useCallback(
+    (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => {
+      setProblem(null)
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
+    },
+    [setDraft],
+  )
   const setCell = useCallback(
     (row: number, column: number, text: string) =>
       change(({ cells }) => ({
@@ -155,7 +150,7 @@ export const MapDialog: BlockDialog = ({ editor, context, onClose }) => {
       if (node?.type.name !== 'map') return false
       editor.view.dispatch(editor.state.tr.setNodeMarkup(edited.at, undefined, { ...node.attrs, ...attrs }))
     } else insertBlock(({ schema }) => schema.node('map', attrs))(editor.state, editor.view.dispatch)
-    unsent = null
+    unsent.settle()
     return true
   }
   const setPlace = (i: number, part: Partial<TypedPlace>) =>
@@ -169,23 +164,16 @@ export const MapDialog: BlockDialog = ({ editor, context, onClose }) => {
       title={t('title')}
       submit={edited ? t('save') : t('insert')}
       size="wide"
+      unsent={{
+        ...unsent,
+        discard: () => {
+          setProblem(null)
+          unsent.discard()
+        },
+      }}
       onSubmit={insert}
       onClose={onClose}
     >
-      {isRestored && (
-        <div className="chart-tools">
-          <p className="field-hint">{t('restored')}</p>
-          <Button
-            size="small"
-            onClick={() => {
-              setRestored(false)
-              change(draftOf(edited?.attrs ?? {}))
-            }}
-          >
-            {t('discard')}
-          </Button>
-        </div>
-      )}
       <fieldset className="field chart-grid-field">
         <legend className="field-label">{t('places')}</legend>
         <p className="field-hint">{t('placesHint')}</p>

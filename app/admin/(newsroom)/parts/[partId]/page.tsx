@@ -65,6 +65,7 @@ export default async function PartPage({ params }: Props) {
       {part.mayChange ? (
         <PartForm
           kind={kind}
+          from={partId}
           start={part}
           action={savePartAction.bind(null, partId, kind)}
           mayPublish={isBox && part.maySettle}

@@ -61,6 +61,7 @@ export default async function NewPartPage({ searchParams }: Props) {
       </header>
       <PartForm
         kind={kind}
+        from={articleId ?? 'new'}
         start={start}
         action={makePartAction.bind(null, kind)}
         mayPublish={false}
