@@ -1,4 +1,7 @@
-/** A network between us and a PostgreSQL that can fall silent, as a real one does: what is sent is taken, and nothing comes. */
+/**
+ * A network between us and a PostgreSQL that can fall silent, as a real one does (what is sent is taken, and nothing comes),
+ * or break.
+ */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export type SilentNetwork = {
@@ -6,6 +9,8 @@ export type SilentNetwork = {
   url: string
   /** From now on nothing arrives, in either direction, on the connections there are and on new ones. */
   fallSilent: () => void
+  /** From now on connections are broken, those there are and new ones. */
+  cut: () => void
   /** New connections work again. Those that were caught stay caught, as those are whose packets were lost. */
   recover: () => void
   close: () => Promise<void>
@@ -18,14 +23,18 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
   const port = Number(to.port || 5432)
   const sockets = new Set<Socket>()
   let isSilent = false
+  let isCut = false
   const server = createServer((client) => {
     sockets.add(client)
     client.on('error', () => {})
+    client.on('close', () => sockets.delete(client))
+    if (isCut) return void client.resetAndDestroy()
     // Taken, and never answered.
     if (isSilent) return void client.resume()
     const database = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
     sockets.add(database)
     database.on('error', () => {})
+    database.on('close', () => sockets.delete(database))
     client.on('data', (bytes) => !isSilent && database.write(bytes))
     database.on('data', (bytes) => !isSilent && client.write(bytes))
     client.on('close', () => database.destroy())
@@ -42,8 +51,13 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
         socket.resume()
       }
     },
+    cut: () => {
+      isCut = true
+      for (const socket of sockets) socket.resetAndDestroy()
+    },
     recover: () => {
       isSilent = false
+      isCut = false
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()
