@@ -312,7 +312,7 @@ async function keep(path, { text, headers: sent }, change = {}) {
   for (const [name, value] of Object.entries(facts)) headers.set(`x-kept-${name}`, value)
   if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text)
   // An old text is worse than none; one that is still true stays.
-  else if (known && (of === '' || known.version !== of)) await (await caches.open(pages)).delete(path, same)
+  else if (known && (of === '' || known.version !== of)) await drop(path)
 }
 
 async function drop(path) {
@@ -323,11 +323,25 @@ async function drop(path) {
   await dropPictures(await copy.text(), '')
 }
 
+const picturesIn = (text) => [...text.matchAll(/\/media\/[\w./-]+/g)].map(([path]) => path)
+
+/** Pictures that no copy names: of pages that went, or that never found room. Nothing else would take them away. */
+async function dropUnnamedPictures() {
+  const texts = await Promise.all((await copies()).map(({ copy }) => copy.text()))
+  const named = new Set(texts.flatMap(picturesIn))
+  const cache = await caches.open(pictures)
+  for (const request of await cache.keys())
+    if (!named.has(new URL(request.url).pathname)) await cache.delete(request, same)
+}
+
 /** Pictures of a text that are not in another one any longer. Another page that has them asks for them again. */
 async function dropPictures(text, stay) {
   const cache = await caches.open(pictures)
-  const named = new Set([...text.matchAll(/\/media\/[\w./-]+/g)].map(([path]) => path))
-  await Promise.all([...named].filter((path) => !stay.includes(path)).map((path) => cache.delete(path, same)))
+  await Promise.all(
+    [...new Set(picturesIn(text))]
+      .filter((path) => !stay.includes(path))
+      .map((path) => cache.delete(path, same)),
+  )
 }
 
 /**
@@ -491,6 +505,7 @@ async function check() {
       if (isChanged || age > frontFresh) await drop(path)
     } else if (isChanged || age > frontFresh) await renew(path)
   }
+  await dropUnnamedPictures()
   await put(shell, checkedAt, new Response(String(Date.now())))
 }
 
