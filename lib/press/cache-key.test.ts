@@ -2,10 +2,25 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../db/project-path.ts'
-import { cacheKeyFor, isForNextsScriptsAlone, isOnlyRead } from './cache-key.ts'
+import { cacheKeyFor, isForNextsScriptsAlone, isOnlyRead, localeOf } from './cache-key.ts'
 
 const key = (url: string, method = 'GET', cookie?: string) => cacheKeyFor(method, url, { cookie })?.key
 const asks = (url: string, saveData?: string) => cacheKeyFor('GET', url, { saveData })
+
+describe('localeOf', () => {
+  it.each([
+    ['/', 'ar'],
+    ['/?lite', 'ar'],
+    ['/en', 'en'],
+    ['/en?lite', 'en'],
+    ['/fa/economy?page=2', 'fa'],
+    ['/economy/en', 'ar'],
+    ['/economy?q=/en', 'ar'],
+    ['?/en', 'ar'],
+  ])('reads %s as %s', (url, expected) => {
+    expect(localeOf(url)).toBe(expected)
+  })
+})
 
 describe('askedFor', () => {
   it.each([

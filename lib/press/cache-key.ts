@@ -204,9 +204,9 @@ function editionFor(lite: string | null, saveData: string | undefined): Edition 
   return lite === null || refused ? 'full' : 'lite'
 }
 
-/** The language of an address: its first segment, as `proxy.ts` reads it. */
-export function localeOf(path: string): Locale {
-  const first = path.split('/', 2)[1]
+/** The language of an address, with its query or without: its first segment, as `proxy.ts` reads it. */
+export function localeOf(url: string): Locale {
+  const first = url.split('?', 1)[0]?.split('/', 2)[1]
   return isLocale(first) ? first : defaultLocale
 }
 

@@ -5,14 +5,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { projectPath } from '../db/project-path.ts'
-import {
-  defaultLocale,
-  inLocale,
-  isLocale,
-  type Locale,
-  localeTable,
-  type PerLocale,
-} from '../locale/table.ts'
+import { inLocale, type Locale, localeTable, type PerLocale } from '../locale/table.ts'
+import { localeOf } from '../press/cache-key.ts'
 import { frontHref } from '../publication/addresses.ts'
 import { escapeHtml } from '../story/html.ts'
 
@@ -24,12 +18,12 @@ const wordsIn = (locale: Locale): Words =>
   JSON.parse(readFileSync(projectPath(`messages/${locale}.json`), 'utf8')) as Words
 
 /**
+ * @param url as it was asked for, with its query
  * @param names the publication's names, as last read from its row
  * @param fault whose it is: ours (`Failure`), or the address's (`Missing`)
  */
-export function failurePage(path: string, names: PerLocale, fault: keyof Words): string {
-  const [, first] = path.split('/')
-  const locale = isLocale(first) ? first : defaultLocale
+export function failurePage(url: string, names: PerLocale, fault: keyof Words): string {
+  const locale = localeOf(url)
   const words = wordsIn(locale)
   const { title, body } = words[fault]
   const retry = fault === 'Failure' ? `<a href="">${escapeHtml(words.Failure.retry)}</a> · ` : ''

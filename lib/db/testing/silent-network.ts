@@ -53,7 +53,11 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
     },
     cut: () => {
       isCut = true
-      for (const socket of sockets) socket.resetAndDestroy()
+      // Only TCP has a reset: the server may be at a socket in a folder.
+      for (const socket of sockets) {
+        if (socket.remoteAddress) socket.resetAndDestroy()
+        else socket.destroy()
+      }
     },
     recover: () => {
       isSilent = false
