@@ -16,7 +16,7 @@ import type { CredentialsAnswer, CredentialsTask } from './credentials-child.ts'
 import type { TakenType } from './picture-type.ts'
 import type { Encoded } from './re-encode.ts'
 
-export const credentialLimits = {
+const credentialLimits = {
   /** Milliseconds for all of it, in a process of its own that yields to readers. */
   time: 30_000,
   /** Pages of 64 KB that WebAssembly may hold: half a gigabyte. */

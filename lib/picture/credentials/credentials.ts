@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type DigitalSource, digitalSources } from '../digital-source.ts'
 
-export const credentialStates = [
+const credentialStates = [
   /** As it was signed, by somebody on the list of those whom the paper trusts. */
   'trusted',
   /** As it was signed, by whoever the certificate names: nobody that we know vouches for it. */
@@ -28,7 +28,7 @@ export function warningOf(
 }
 
 /** What was done to a file, as far as there are plain words for it. */
-export const credentialSteps = [
+const credentialSteps = [
   'created',
   'opened',
   'edited',
