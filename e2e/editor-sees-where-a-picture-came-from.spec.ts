@@ -6,12 +6,12 @@ import {
 import { barriersInEachLight } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
 import { signInAsNew } from './newsroom-session.ts'
-import { beginStory, closePanel, isSaved, makeMove, openTab } from './story-screen.ts'
+import { anotherBrowser, beginStory, closePanel, isSaved, makeMove, openTab } from './story-screen.ts'
 
 test(
   'an editor sees who signed a picture and that one was changed since; so does a reader who asks',
   once,
-  async ({ page }) => {
+  async ({ page, browser }) => {
     await signInAsNew(page, 'editor')
     await page.goto('/admin/media')
     const original = await signedPicture({ by: 'stranger', isMachineMade: true, title: 'draft.png' })
@@ -60,14 +60,17 @@ test(
     await makeMove(page, 'انشرها الآن')
     const panel = await openTab(page, 'النشر')
     const href = await panel.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
+    const reader = await anotherBrowser(browser)
     for (const edition of ['', '?lite']) {
-      await page.goto(`${href}${edition}`)
-      const asked = page.locator('figure details')
+      await reader.goto(`${href}${edition}`)
+      await expect(reader.locator('figure img')).toHaveCount(edition ? 0 : 1)
+      const asked = reader.locator('figure details')
       await asked.locator('summary').click()
       await expect(asked).toContainText('لم تتغير منذ وُقّعت')
       await expect(asked).toContainText('سميرة النداف')
-      await expect(page.locator('figcaption')).toContainText('صورة مولّدة بالذكاء الاصطناعي')
-      expect(await overflow(page)).toBe(0)
+      await expect(reader.locator('figcaption')).toContainText('صورة مولّدة بالذكاء الاصطناعي')
+      expect(await overflow(reader)).toBe(0)
     }
+    await reader.close()
   },
 )

@@ -44,6 +44,7 @@ import { publishPart } from '../../newsroom/parts/settle-part.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
 import { licensePicture } from '../../newsroom/pictures/license-picture.ts'
+import { setMachineLabelRule } from '../../newsroom/pictures/machine-label.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { planCoverage } from '../../newsroom/plan/plan-coverage.ts'
@@ -54,6 +55,7 @@ import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
+import { signedPicture } from '../../picture/credentials/testing/signed-pictures.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import {
   beforeAfter,
@@ -150,6 +152,8 @@ async function contents({ orm }: Database) {
           alts: media.alts,
           credits: media.credits,
           licenceKind: media.licenceKind,
+          digitalSource: media.digitalSource,
+          credentials: media.credentials,
           crops: media.crops,
         })
         .from(media),
@@ -160,7 +164,11 @@ async function contents({ orm }: Database) {
 async function fill(db: Database): Promise<void> {
   await smallPublication(db)
   const editor = await staffMember(db, 'editor', { authorId: null })
-  const picture = await noisy(600, 400).jpeg().toBuffer()
+  const picture = await signedPicture({
+    file: await noisy(600, 400).jpeg().toBuffer(),
+    isMachineMade: true,
+  })
+  await setMachineLabelRule(db, operator, { isRequired: true })
   const { mediaId } = await uploadPicture(db, operator, {}, join(folder, 'media-here'), [picture])
   await describePicture(db, operator, {
     mediaId,
