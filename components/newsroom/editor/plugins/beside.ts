@@ -8,6 +8,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Block } from '@/lib/story/document.ts'
 import { topBlocksOf } from '../document-exchange.ts'
 import type { BlockPlace } from '../services.ts'
+import { withUnreadSelection } from './unread-selection.ts'
 
 /** Places of the blocks of a text, one for each. */
 export type Lay = (blocks: readonly Block[]) => readonly BlockPlace[]
@@ -25,7 +26,8 @@ const besideKey = new PluginKey<Standing>('beside')
 /** Lays the text out anew, or, with null, alone. */
 export function layBesideAgain(view: EditorView, lay: Lay | null): void {
   // A word that is being composed would be broken off.
-  if (!view.isDestroyed && !view.composing) view.dispatch(view.state.tr.setMeta(besideKey, { lay }))
+  if (!view.isDestroyed && !view.composing)
+    view.dispatch(withUnreadSelection(view).setMeta(besideKey, { lay }))
 }
 
 /** While only words change, every block stays where it is. */

@@ -7,6 +7,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Spot } from '@/lib/vocabulary.ts'
 import { type Stretch, stretchFinder } from '../note-places.ts'
+import { withUnreadSelection } from './unread-selection.ts'
 
 /** A thread of notes, as far as the text shows it. */
 export type NotedThread = { id: string; spots: readonly Spot[] }
@@ -54,7 +55,8 @@ function marked(
 
 const ask = (view: EditorView, asked: Asked): void => {
   // A word that is being composed would be broken off.
-  if (!view.isDestroyed && !view.composing) view.dispatch(view.state.tr.setMeta(notedWordsKey, asked))
+  if (!view.isDestroyed && !view.composing)
+    view.dispatch(withUnreadSelection(view).setMeta(notedWordsKey, asked))
 }
 
 export const showThreads = (view: EditorView, threads: readonly NotedThread[], active: string | null): void =>

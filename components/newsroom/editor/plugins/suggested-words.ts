@@ -19,6 +19,7 @@ import { isForm } from '@/lib/newsroom/suggestions/told-change.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { makeChanges, nodesOf, rangeOf, storedTextOf } from '../suggestion-places.ts'
+import { withUnreadSelection } from './unread-selection.ts'
 
 /** A suggestion, as far as the text shows it. */
 type ShownSuggestion = Change & {
@@ -127,7 +128,8 @@ function decorationsOf(
 
 const ask = (view: EditorView, asked: Asked): void => {
   // A word that is being composed would be broken off.
-  if (!view.isDestroyed && !view.composing) view.dispatch(view.state.tr.setMeta(suggestedWordsKey, asked))
+  if (!view.isDestroyed && !view.composing)
+    view.dispatch(withUnreadSelection(view).setMeta(suggestedWordsKey, asked))
 }
 
 export const showSuggestions = (view: EditorView, shown: ShownSuggestions | null): void =>

@@ -1,0 +1,20 @@
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/**
+ * A transaction that begins with what the browser has selected. The editor reads a press of the mouse a moment after the
+ * browser has followed it; a redraw in between would put the former caret back, and what is typed next would go there.
+ */
+export function withUnreadSelection(view: EditorView): Transaction {
+  const { tr, selection, doc } = view.state
+  const shown = view.dom.ownerDocument.getSelection()
+  if (!shown?.anchorNode || !shown.focusNode || !view.hasFocus() || !(selection instanceof TextSelection))
+    return tr
+  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return tr
+  const at = (node: Node, offset: number) => doc.resolve(view.posAtDOM(node, offset))
+  const unread = TextSelection.between(
+    at(shown.anchorNode, shown.anchorOffset),
+    at(shown.focusNode, shown.focusOffset),
+  )
+  return unread.eq(selection) ? tr : tr.setSelection(unread)
+}
