@@ -7,7 +7,11 @@ import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { describeEngine } from '../../db/testing/test-databases.ts'
 import { readManifests } from '../../picture/credentials/c2pa.ts'
 import { credentialsFrom } from '../../picture/credentials/from-manifests.ts'
-import { fileOfSigner, signedPicture, trustOfTests } from '../../picture/credentials/testing/signed-pictures.ts'
+import {
+  fileOfSigner,
+  signedPicture,
+  trustOfTests,
+} from '../../picture/credentials/testing/signed-pictures.ts'
 import { recordingsById } from '../../publication/recordings.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -93,6 +97,9 @@ describeEngine('embedded', 'content credentials of a sound or film', (opened) =>
     })
     expect(await inspectFile(join(folder, path), 'mp4', 'x')).toMatchObject({ format: 'mp4', seconds: 2 })
     const plain = await bring(mp3(61, true))
-    expect(await told(plain.content, 'audio/mpeg')).toMatchObject({ state: 'trusted', entries: [{}, { tool: null }] })
+    expect(await told(plain.content, 'audio/mpeg')).toMatchObject({
+      state: 'trusted',
+      entries: [{}, { tool: null }],
+    })
   })
 })
