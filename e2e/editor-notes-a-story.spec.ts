@@ -58,7 +58,12 @@ test('an editor notes words, their author answers, and they stay with what they 
     const meant = desk.getByRole('option', { name: writer.name })
     await expect(meant).toBeVisible()
     while ((await meant.getAttribute('aria-selected')) !== 'true') await desk.keyboard.press('ArrowDown')
-    await desk.keyboard.press('Enter')
+    // Whoever types on in the same moment types behind the name.
+    const before = await field.evaluate((element: HTMLTextAreaElement) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      return element.value.slice(0, element.selectionStart)
+    })
+    expect(before).toBe(`@${writer.name} `)
     await desk.keyboard.type('ما اسم التقرير؟')
     await desk.keyboard.press('Control+Enter')
     await expect(desk.locator('.note-thread .note-mention')).toHaveText(`@${writer.name}`)

@@ -5,8 +5,10 @@ import { signInAsNew } from './newsroom-session.ts'
 import {
   anotherBrowser,
   beginStory,
+  headline,
   isReady,
   isSaved,
+  line,
   openStory,
   openTab,
   text,
@@ -47,8 +49,11 @@ test('what is suggested stands in the text, and is accepted, undone and refused'
     await desk.keyboard.type(' Kestrel')
     await desk.keyboard.press('Enter')
     await desk.keyboard.type('سطر جديد.')
+    await headline(desk).fill(`الاقتراح الآخر ${mark} Kestrel`)
+    await line(desk, 'الملخّص').fill('وملخّص لم يُكتب.')
     await expect(desk.getByText('حُفظت اقتراحاتك.')).toBeVisible()
     await expect(desk.locator('.suggested-in').first()).toBeVisible()
+    await expect(desk.locator('.line-suggestion ins').first()).toHaveText('الآخر')
   })
 
   await test.step('its author sees them in her text, which is as it was', async () => {
@@ -57,28 +62,41 @@ test('what is suggested stands in the text, and is accepted, undone and refused'
     const panel = await openTab(page, 'الملاحظات')
     await panel.getByRole('button', { name: /^الاقتراحات/ }).click()
     await expect(panel.locator('.note-thread').first()).toContainText(`سامي ${mark}`)
-    await expect(panel.locator('.note-thread')).toHaveCount(3)
-    expect(await violationsOn(page, '.story-panel')).toEqual([])
+    await expect(panel.locator('.note-thread')).toHaveCount(5)
+    await expect(headline(page)).toHaveValue(`الاقتراح ${mark}`)
+    await expect(page.locator('.line-suggestion')).toHaveText([/الآخر.*سامي/s, /وملخّص لم يُكتب/])
+    expect(await violationsOn(page, '.story-screen')).toEqual([])
   })
 
   await test.step('one is accepted, undone and done again, one refused, and the rest accepted', async () => {
     const cards = page.locator('.story-panel .note-thread')
+    const another = page.getByRole('region', { name: 'الاقتراحات: العنوان' })
+    await another.getByRole('button', { name: 'اقبل' }).click()
+    await expect(headline(page)).toHaveValue(`الاقتراح الآخر ${mark} Kestrel`)
+    await expect(another).toHaveCount(0)
+    await headline(page).press('Control+z')
+    await expect(headline(page)).toHaveValue(`الاقتراح ${mark}`)
+    await headline(page).press('Control+Shift+z')
+    await expect(cards).toHaveCount(4)
     await cards.filter({ hasText: 'وقد' }).getByRole('button', { name: 'اقبل' }).click()
     await expect(text(page).locator('p').first()).toHaveText('وقد قال الوزير أمس كلامًا كثيرًا.')
-    await expect(cards).toHaveCount(2)
+    await expect(cards).toHaveCount(3)
     await cards.filter({ hasText: 'Kestrel' }).getByRole('button', { name: 'ارفض' }).click()
-    await expect(cards).toHaveCount(1)
+    await expect(cards).toHaveCount(2)
     await page.getByRole('button', { name: 'اقبل الكل' }).click()
     await expect(cards).toHaveCount(0)
     await expect(text(page).locator('> p').last()).toHaveText('سطر جديد.')
     await expect(text(page)).not.toContainText('Kestrel')
+    await expect(line(page, 'الملخّص')).toHaveValue('وملخّص لم يُكتب.')
+    await expect(headline(page)).toHaveValue(`الاقتراح الآخر ${mark} Kestrel`)
     await isSaved(page)
   })
 
   await test.step('whoever suggested sees what became of it', async () => {
     await desk.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect(text(desk)).not.toContainText('Kestrel')
-    await expect(desk.locator('.suggested')).toHaveCount(0)
+    await expect(desk.locator(':is(.suggested, .line-suggestion)')).toHaveCount(0)
+    await expect(headline(desk)).toHaveValue(`الاقتراح الآخر ${mark} Kestrel`)
     await expect(text(desk).locator('> p').last()).toHaveText('سطر جديد.')
   })
   await desk.context().close()

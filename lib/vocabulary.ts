@@ -362,8 +362,15 @@ export type ImportNote = {
   subject: string
 }
 
+/** The lines over a story's text, in the order in which they stand. */
+export const headLines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
+export type HeadLine = (typeof headLines)[number]
+
+/** What they say; '' for one that nobody wrote. */
+export type HeadWords = Record<HeadLine, string>
+
 /** What of a draft can be noted: a line over the text, the lead picture, or a block of the text. */
-export const spotParts = ['kicker', 'headline', 'standfirst', 'dateline', 'lead', 'text'] as const
+export const spotParts = [...headLines, 'lead', 'text'] as const
 
 export type SpotPart = (typeof spotParts)[number]
 

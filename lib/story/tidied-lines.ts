@@ -8,9 +8,7 @@ import { modelOf } from './blocks/models.ts'
 import type { AnyNode } from './document.ts'
 import { noteMark, type Piece, protection, tidyPieces } from './tidy-inline.ts'
 
-/** The lines over a story's text, in the order in which they stand. */
-export const headLines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
-export type HeadLine = (typeof headLines)[number]
+export { type HeadLine, headLines } from '../vocabulary.ts'
 
 /** Whether nodes of a type carry words beside their text. */
 export const carriesWords = (type: string): boolean => Boolean(modelOf(type)?.fields.length)

@@ -22,7 +22,8 @@ export function targetsAt(
       : undefined
   if (line && focused instanceof HTMLTextAreaElement) {
     const [start, end] = [focused.selectionStart, focused.selectionEnd]
-    const spot = start < end && end <= line.text.length ? spotOnWords(line, start, end) : spotOnUnit(line)
+    // Who suggests has other words before her than the draft's.
+    const spot = start < end && focused.value === line.text ? spotOnWords(line, start, end) : spotOnUnit(line)
     targets.push({ key: spot.whole ? line.part : 'words', spots: [spot] })
   } else {
     if (what === 'words' && words.length > 0) targets.push({ key: 'words', spots: words })

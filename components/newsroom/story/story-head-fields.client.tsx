@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import {
   type ComponentProps,
   Fragment,
+  type ReactNode,
   type Ref,
   useId,
   useImperativeHandle,
@@ -26,6 +27,8 @@ export function StoryHeadFields({
   kind,
   locale,
   isReadOnly,
+  isSuggesting = false,
+  suggested,
   onChange,
   onEnd,
   beside,
@@ -36,6 +39,10 @@ export function StoryHeadFields({
   /** The story's language. */
   locale: Locale
   isReadOnly: boolean
+  /** What is written here is suggested. */
+  isSuggesting?: boolean
+  /** What is suggested for a line. */
+  suggested?: ((line: Line) => ReactNode) | undefined
   onChange: (changed: Partial<DraftFields>) => void
   /** Enter in the last line: on to the text. */
   onEnd: () => void
@@ -76,11 +83,17 @@ export function StoryHeadFields({
         }}
       />
     )
-    if (!beside) return <Fragment key={name}>{field}</Fragment>
+    const all = (
+      <>
+        {field}
+        {suggested?.(name)}
+      </>
+    )
+    if (!beside) return <Fragment key={name}>{all}</Fragment>
     return (
       <div key={name} className="beside-pair">
         <div className={`beside-line beside-line-${name}`}>{beside.line(name)}</div>
-        {field}
+        <div>{all}</div>
       </div>
     )
   }
@@ -89,7 +102,7 @@ export function StoryHeadFields({
       headline={fields.headline}
       others={fields.otherHeadlines}
       locale={locale}
-      isReadOnly={isReadOnly}
+      isReadOnly={isReadOnly || isSuggesting}
       onChange={onChange}
     />
   )
@@ -123,7 +136,10 @@ function typeInto(field: HTMLTextAreaElement, start: number, end: number, words:
   const before = document.activeElement
   field.focus({ preventScroll: true })
   field.setSelectionRange(start, end)
-  const isTyped = words ? document.execCommand('insertText', false, words) : document.execCommand('delete')
+  // Where it cannot be come to, whatever is typed into would take them.
+  const isTyped =
+    document.activeElement === field &&
+    (words ? document.execCommand('insertText', false, words) : document.execCommand('delete'))
   if (!isTyped) {
     field.setRangeText(words, start, end, 'end')
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))

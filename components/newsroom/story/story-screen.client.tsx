@@ -14,6 +14,7 @@ import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
 import { targetsAt } from '../notes/note-targets.ts'
 import { type Composing, NotesTab, type ShownNotes } from '../notes/notes-tab.client.tsx'
 import { useNotes } from '../notes/use-notes.client.ts'
+import { LineSuggestions } from '../suggestions/line-suggestions.client.tsx'
 import { SuggestingNotice } from '../suggestions/suggesting-notice.client.tsx'
 import { SuggestionsPart } from '../suggestions/suggestions-part.client.tsx'
 import { useSuggestions } from '../suggestions/use-suggestions.client.ts'
@@ -125,6 +126,11 @@ export function StoryScreen({
     stamp: presence?.suggestions.stamp ?? null,
     beginsOn: given.suggests,
     editor,
+    putLine: (part, words) => {
+      const stands = () => hand.content()[part] ?? ''
+      head.fields.current?.type(part, 0, stands().length, words)
+      if (stands() !== words) changeFields({ [part]: words || (part === 'headline' ? '' : null) })
+    },
     flush: hand.flush,
   })
   const maySuggest = given.suggestions !== null
@@ -147,7 +153,8 @@ export function StoryScreen({
     setFields((before) => ({ ...before, ...changed }))
   }
 
-  const head = useHeadTidying(fields, locale)
+  const headFields = suggestions.lines ? { ...fields, ...suggestions.lines } : fields
+  const head = useHeadTidying(headFields, locale)
   const { services, pictures, pickers } = useStoryServices({
     locale,
     pictures: given.pictures,
@@ -241,7 +248,9 @@ export function StoryScreen({
   }
   const goToSuggestion = (id: string) => {
     if (!isWide()) panel.current?.lower()
-    editor.current?.goToSuggestion(id)
+    const line = window.document.querySelector(`.story-lines [data-suggestion="${id}"]`)
+    if (line) line.scrollIntoView({ block: 'center' })
+    else editor.current?.goToSuggestion(id)
   }
   const now = {
     compose,
@@ -305,7 +314,9 @@ export function StoryScreen({
                 mayAccept={!isReadOnly}
                 onGoTo={goToSuggestion}
                 onReply={(id) => {
-                  editor.current?.goToSuggestion(id, true)
+                  const part = suggestions.open.find((each) => each.id === id)?.part
+                  if (part) head.fields.current?.select(part, 0, 0)
+                  else editor.current?.goToSuggestion(id, true)
                   setShownNotes('open')
                   compose()
                 }}
@@ -467,11 +478,22 @@ export function StoryScreen({
         >
           <StoryHeadFields
             ref={head.fields}
-            fields={fields}
+            fields={headFields}
             kind={draft.kind}
             locale={locale}
-            isReadOnly={isReadOnly}
-            onChange={changeFields}
+            isReadOnly={suggestions.isOn ? draft.state === 'killed' : isReadOnly}
+            isSuggesting={suggestions.isOn}
+            suggested={(part) => (
+              <LineSuggestions
+                hand={suggestions}
+                part={part}
+                now={fields[part] ?? ''}
+                locale={locale}
+                mayDecide={mayEdit}
+                mayAccept={!isReadOnly}
+              />
+            )}
+            onChange={suggestions.isOn ? suggestions.writeLines : changeFields}
             onEnd={() => editor.current?.focus()}
             beside={isBeside ? beside?.head : null}
           />

@@ -1,12 +1,15 @@
 /**
- * Somebody suggests: her text, the draft under it, and the server. Knows no React and no editor. What she writes is kept in
+ * Somebody suggests: her text and the lines over it, the draft under them, and the server. Knows no React and no editor. What she writes is kept in
  * this browser until the server has it; where the draft goes on meanwhile, her text goes on with it.
  */
 
 import { applyChanges, changesBetween, followerOf, makeable } from '@/lib/newsroom/suggestions/changes.ts'
+import { headWordsOf } from '@/lib/newsroom/suggestions/lines.ts'
 import type { StorySuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
-import { keyOfAll, type Piece } from '@/lib/newsroom/suggestions/pieces.ts'
+import { keyOfAll, type Piece, textOf } from '@/lib/newsroom/suggestions/pieces.ts'
+import { settledLine } from '@/lib/newsroom/writing/same-content.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
+import { type HeadWords, headLines } from '@/lib/vocabulary.ts'
 import { type Answered, askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
 
 export type SuggestingStatus = { kind: 'saved' | 'saving' } | { kind: 'failed'; refused: Refused }
@@ -16,9 +19,13 @@ type SuggestingScreen = {
   status: (status: SuggestingStatus) => void
   /** Puts another text in place of hers, where it differs. @returns false when it cannot be done now */
   adopt: (document: StoryDocument) => boolean
+  /** Shows the lines over the text as she would have them. */
+  lines: (lines: HeadWords) => void
 }
 
-type Left = { base: StoryDocument; document: StoryDocument }
+/** What both were made from, and what they are. */
+type Lines = { base: HeadWords; words: HeadWords }
+type Left = { base: StoryDocument; document: StoryDocument; lines?: Lines }
 
 const saveAfter = 1_000
 const retryAfter = 5_000
@@ -30,7 +37,15 @@ const asDocument = (blocks: readonly Piece[]): StoryDocument => ({
 
 /** The draft with everything that the actor suggests for it. */
 function ownText({ document, open }: StorySuggestions): readonly Piece[] {
-  return applyChanges(document.content, makeable(open.filter((each) => each.isOwn && !each.isGone)).together)
+  const own = open.filter((each) => each.isOwn && !each.isGone && each.part === null)
+  return applyChanges(document.content, makeable(own).together)
+}
+
+/** The same of the lines over it. */
+function ownLines({ lines, open }: StorySuggestions): HeadWords {
+  const own = open.filter((each) => each.isOwn && !each.isGone)
+  const would = own.flatMap(({ part, after }) => (part ? [[part, textOf(after)] as const] : []))
+  return { ...lines, ...Object.fromEntries(would) }
 }
 
 export class Suggesting {
@@ -41,6 +56,9 @@ export class Suggesting {
   #list: StorySuggestions
   #synced: readonly Piece[]
   #mine: () => StoryDocument
+  #lines: HeadWords
+  /** As the server has them from her. */
+  #syncedLines: HeadWords
   /** How often she has written. */
   #turn = 0
   #sent = 0
@@ -56,6 +74,8 @@ export class Suggesting {
     this.#synced = ownText(list)
     const begun = asDocument(this.#synced)
     this.#mine = () => begun
+    this.#lines = ownLines(list)
+    this.#syncedLines = this.#lines
   }
 
   /** The text to begin with. */
@@ -63,12 +83,17 @@ export class Suggesting {
     return this.#mine()
   }
 
+  /** The lines over it. */
+  get lines(): HeadWords {
+    return this.#lines
+  }
+
   /** Sends what an earlier visit left here. */
   async begin(): Promise<void> {
     this.#hasEnded = false
     const left = this.#left()
     if (!left) return
-    const answer = await this.#put(left.base, left.document, [])
+    const answer = await this.#put(left, [])
     if (!answer.ok) return this.#fail(answer)
     this.#forget()
     this.#take(answer.value)
@@ -77,6 +102,17 @@ export class Suggesting {
   /** Something was written. */
   write = (document: () => StoryDocument): void => {
     this.#mine = document
+    this.#written()
+  }
+
+  /** The same over the text. */
+  writeLines = (changed: Partial<Readonly<Record<keyof HeadWords, string | null>>>): void => {
+    this.#lines = headWordsOf({ ...this.#lines, ...changed })
+    this.#screen.lines(this.#lines)
+    this.#written()
+  }
+
+  #written(): void {
     this.#turn += 1
     this.#screen.status({ kind: 'saving' })
     this.#later(saveAfter)
@@ -85,9 +121,8 @@ export class Suggesting {
   /** Words that the server has not are written down before the page goes. */
   keep = (): void => {
     if (this.#turn === this.#sent) return
-    const left: Left = { base: asDocument(this.#list.document.content), document: this.#mine() }
     try {
-      localStorage.setItem(this.#key, JSON.stringify(left))
+      localStorage.setItem(this.#key, JSON.stringify(this.#inHand()))
     } catch {
       // The browser has no room, or allows none.
     }
@@ -124,25 +159,35 @@ export class Suggesting {
 
   async #save(): Promise<boolean> {
     const turn = this.#turn
-    const document = this.#mine()
+    const sent = this.#inHand()
     const known = this.#list.open.flatMap(({ id, isOwn }) => (isOwn ? [id] : []))
-    const answer = await this.#put(asDocument(this.#list.document.content), document, known)
+    const answer = await this.#put(sent, known)
     if (!answer.ok) {
       this.keep()
       this.#fail(answer)
       return false
     }
     this.#sent = turn
-    this.#synced = document.content as readonly Piece[]
+    this.#synced = sent.document.content as readonly Piece[]
+    this.#syncedLines = sent.lines.words
     if (turn === this.#turn) this.#forget()
     this.#take(answer.value)
     return true
   }
 
-  #put(base: StoryDocument, document: StoryDocument, known: string[]): Promise<Answered<StorySuggestions>> {
+  #inHand(): Required<Left> {
+    const { document, lines } = this.#list
+    return {
+      base: asDocument(document.content),
+      document: this.#mine(),
+      lines: { base: lines, words: this.#lines },
+    }
+  }
+
+  #put({ base, document, lines }: Left, known: string[]): Promise<Answered<StorySuggestions>> {
     return askNewsroom<StorySuggestions>(storyAddress(this.#articleId, '/suggestions'), {
       method: 'PUT',
-      body: { base, document, known },
+      body: { base, document, lines: lines ?? null, known },
     })
   }
 
@@ -170,11 +215,27 @@ export class Suggesting {
       }
       this.#mine = () => document
     }
+    this.#takeLines(ownLines(list))
     this.#list = list
     this.#synced = target
     this.#screen.list(list)
     if (this.#turn === this.#sent) this.#screen.status({ kind: 'saved' })
     else this.#later(saveAfter)
+  }
+
+  /** A line that she has not written on since is as the server has it, but for a space that she is about to write after. */
+  #takeLines(target: HeadWords): void {
+    const next = { ...this.#lines }
+    const synced = { ...this.#syncedLines }
+    for (const part of headLines) {
+      if (next[part] !== synced[part]) continue
+      if ((settledLine(next[part]) ?? '') !== target[part]) next[part] = target[part]
+      synced[part] = next[part]
+    }
+    const isOther = headLines.some((part) => next[part] !== this.#lines[part])
+    this.#lines = next
+    this.#syncedLines = synced
+    if (isOther && !this.#hasEnded) this.#screen.lines(next)
   }
 
   #later(milliseconds: number): void {

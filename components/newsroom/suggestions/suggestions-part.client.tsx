@@ -4,18 +4,19 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
-import { makeable } from '@/lib/newsroom/suggestions/changes.ts'
+import { acceptable } from '@/lib/newsroom/suggestions/lines.ts'
 import type { Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
 import { type Piece, textOf } from '@/lib/newsroom/suggestions/pieces.ts'
 import { nameOf } from '@/lib/newsroom/suggestions/told-change.ts'
+import { headLines } from '@/lib/vocabulary.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useToasts } from '../ui/toast.client.tsx'
 import { useBlockName } from './use-block-name.ts'
+import { useDecision } from './use-decision.client.ts'
 import type { Said, SuggestionsInHand } from './use-suggestions.client.ts'
 
 /** Everything that is suggested for the text, in its order, with what to answer. */
@@ -39,20 +40,17 @@ export function SuggestionsPart({
   onReply: ((id: string) => void) | null
 }) {
   const t = useTranslations('Newsroom.Suggestions')
-  const { tell } = useToasts()
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, decide } = useDecision()
   const [isAsked, setAsked] = useState(false)
   const sorted = inOrder(hand.open)
-  const waiting = new Set(makeable(hand.open.filter((each) => !each.isGone)).others.map(({ id }) => id))
-  const makeableIds = sorted.filter((each) => !each.isGone && !waiting.has(each.id)).map(({ id }) => id)
+  const { together, others } = acceptable(hand.open)
+  const waiting = new Set(others.map(({ id }) => id))
+  const makeableIds = together.map(({ id }) => id)
   const own = sorted.filter((each) => each.isOwn).map(({ id }) => id)
   const all = sorted.map(({ id }) => id)
   const act = async (work: () => Promise<Said>) => {
-    setBusy(true)
-    const said = await work()
-    setBusy(false)
+    await decide(work)
     setAsked(false)
-    tell(said)
   }
   const at = sorted.findIndex(({ id }) => id === hand.active)
   const step = (by: 1 | -1) => {
@@ -123,13 +121,13 @@ export function SuggestionsPart({
             }}
             onAccept={
               mayDecide && !hand.isOn
-                ? mayAccept && !each.isGone && !waiting.has(each.id)
+                ? mayAccept && (each.part !== null || !(each.isGone || waiting.has(each.id)))
                   ? () => act(() => hand.accept([each.id]))
                   : 'not now'
                 : null
             }
             onRefuse={each.isOwn || mayDecide ? () => act(() => hand.refuse([each.id], each.isOwn)) : null}
-            onReply={onReply && !each.isGone ? () => onReply(each.id) : null}
+            onReply={onReply && (each.part !== null || !each.isGone) ? () => onReply(each.id) : null}
           />
         ))}
       </ol>
@@ -147,9 +145,15 @@ export function SuggestionsPart({
   )
 }
 
-/** In the order of the text; what is in it no longer comes last. */
+/** In the order of the page; of the text, what is in it no longer comes last. */
 function inOrder(suggestions: readonly Suggestion[]): Suggestion[] {
   return [...suggestions].sort((one, two) => {
+    if (one.part !== two.part)
+      return one.part && two.part
+        ? headLines.indexOf(one.part) - headLines.indexOf(two.part)
+        : one.part
+          ? -1
+          : 1
     if (one.isGone !== two.isGone) return one.isGone ? 1 : -1
     const [a, b] = [
       [...one.path, one.from],
@@ -191,7 +195,8 @@ function Card({
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
-  const { before, after, isGone, isOwn, by, at } = suggestion
+  const about = useTranslations('Newsroom.Notes.about')
+  const { part, before, after, isGone, isOwn, by, at } = suggestion
   const name = nameOf(suggestion)
   const wordsOf = (pieces: readonly Piece[]) => {
     const text = pieces.map((piece) => textOf([piece])).join('\n')
@@ -201,7 +206,7 @@ function Card({
     const [first] = pieces
     return first?.type === 'paragraph' ? t('pieces.empty') : first ? blockName(first.type) : ''
   }
-  const isPlain = name === 'form' || name === 'divide' || name === 'settings'
+  const isPlain = part === null && (name === 'form' || name === 'divide' || name === 'settings')
   const words = (kind: 'del' | 'ins' | 'q', pieces: readonly Piece[]) => {
     const text = wordsOf(pieces)
     const Element = kind
@@ -230,13 +235,15 @@ function Card({
         type="button"
         className="note-place suggestion-words"
         title={t('goTo')}
-        disabled={isGone}
+        disabled={isGone && part === null}
         onClick={onGoTo}
       >
         <span className="suggestion-name">
-          {name === 'settings'
-            ? t('kinds.settings', { block: blockName(before[0]?.type ?? '') })
-            : t(`kinds.${name}`)}
+          {part
+            ? about(part)
+            : name === 'settings'
+              ? t('kinds.settings', { block: blockName(before[0]?.type ?? '') })
+              : t(`kinds.${name}`)}
         </span>
         {isPlain ? (
           name !== 'settings' && words('q', after)
@@ -250,7 +257,7 @@ function Card({
       {(isGone || waits) && (
         <p className="note-gone">
           <Icon name="warning" />
-          {isGone ? t('gone') : t('waits')}
+          {part ? t(isGone ? 'lines.changed' : 'lines.rivals') : t(isGone ? 'gone' : 'waits')}
         </p>
       )}
       <div className="button-row">

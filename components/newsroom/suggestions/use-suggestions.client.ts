@@ -3,8 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Decided } from '@/lib/newsroom/suggestions/decide-suggestions.ts'
+import { acceptable } from '@/lib/newsroom/suggestions/lines.ts'
 import type { StorySuggestions, Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
+import { textOf } from '@/lib/newsroom/suggestions/pieces.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
+import type { HeadLine, HeadWords } from '@/lib/vocabulary.ts'
 import type { ShownSuggestions } from '../editor/plugins/suggested-words.ts'
 import type { StoryEditorHandle } from '../editor/services.ts'
 import { askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
@@ -27,7 +30,10 @@ export type SuggestionsInHand = {
   status: SuggestingStatus
   turnOn: () => Promise<string>
   turnOff: () => Promise<string>
+  /** The lines over the text as who suggests would have them; null where nobody does. */
+  lines: HeadWords | null
   write: (document: () => StoryDocument) => void
+  writeLines: Suggesting['writeLines']
   accept: (ids: readonly string[]) => Promise<Said>
   refuse: (ids: readonly string[], isWithdrawn: boolean) => Promise<Said>
   /** What the editor is to show. */
@@ -46,6 +52,7 @@ export function useSuggestions({
   stamp,
   beginsOn,
   editor,
+  putLine,
   flush,
 }: {
   articleId: string
@@ -54,6 +61,8 @@ export function useSuggestions({
   stamp: string | null
   beginsOn: boolean
   editor: RefObject<StoryEditorHandle | null>
+  /** Writes another line over the draft's text. */
+  putLine: (part: HeadLine, words: string) => void
   flush: Flush
 }): SuggestionsInHand {
   const t = useTranslations('Newsroom.Suggestions')
@@ -62,13 +71,17 @@ export function useSuggestions({
   const [failure, setFailure] = useState('')
   const [active, activate] = useState<string | null>(null)
   const [status, setStatus] = useState<SuggestingStatus>({ kind: 'saved' })
+  const [lines, setLines] = useState<HeadWords | null>(null)
   const begin = (from: StorySuggestions) =>
     new Suggesting(articleId, staffId, from, {
       list: setList,
       status: setStatus,
       adopt: (document) => editor.current?.adoptDocument(document) ?? false,
+      lines: setLines,
     })
-  const [suggesting, setSuggesting] = useState(() => (beginsOn && first ? begin(first) : null))
+  const [suggesting, setSuggesting] = useState<Suggesting | null>(() =>
+    beginsOn && first ? begin(first) : null,
+  )
   const address = (rest = '') => storyAddress(articleId, `/suggestions${rest}`)
   const wordsOf = (refused: Refused) => (refused.refusal === 'away' ? t('away') : refused.message)
 
@@ -103,10 +116,12 @@ export function useSuggestions({
       text
         ? {
             draft: text.content,
-            open: open.map((each) => ({
-              ...each,
-              label: t('by', { name: each.by, moment: print(each.at) }),
-            })),
+            open: open
+              .filter(({ part }) => part === null)
+              .map((each) => ({
+                ...each,
+                label: t('by', { name: each.by, moment: print(each.at) }),
+              })),
             active,
             isSuggesting: isOn,
           }
@@ -135,7 +150,9 @@ export function useSuggestions({
       const answer = await askNewsroom<StorySuggestions>(address())
       if (!answer.ok) return wordsOf(answer)
       setList(answer.value)
-      setSuggesting(begin(answer.value))
+      const begun = begin(answer.value)
+      setSuggesting(begun)
+      setLines(begun.lines)
       return ''
     },
     turnOff: async () => {
@@ -143,18 +160,33 @@ export function useSuggestions({
       setSuggesting(null)
       return ''
     },
+    lines: suggesting && (lines ?? suggesting.lines),
     write: (document) => suggesting?.write(document),
+    writeLines: (changed) => suggesting?.writeLines(changed),
     accept: async (ids) => {
       if ((await flush()) === null) return { kind: 'failure', title: t('unsaved') }
-      const { together } = editor.current?.makeableSuggestions(ids) ?? { together: [] }
+      const wanted = open.filter(({ id }) => ids.includes(id))
+      const ofText = wanted.flatMap(({ id, part }) => (part ? [] : [id]))
+      // Whoever asks for one alone has seen what stands there now.
+      const lined = (wanted.length === 1 ? wanted : acceptable(wanted).together).flatMap(
+        ({ id, part, after }) => (part ? [{ id, part, words: textOf(after) }] : []),
+      )
+      const together = [
+        ...lined.map(({ id }) => id),
+        ...(editor.current?.makeableSuggestions(ofText).together ?? []),
+      ]
       if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
       const answer = await askNewsroom<Decided>(address('/acceptance'), {
         method: 'POST',
         body: { ids: together },
       })
       if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
-      const made = editor.current?.makeSuggestions(answer.value.decided) ?? []
-      const said = after(together, answer.value, t('said.accepted', { count: made.length }))
+      const { decided } = answer.value
+      const made = editor.current?.makeSuggestions(decided.filter((id) => ofText.includes(id))) ?? []
+      const put = lined.filter(({ id }) => decided.includes(id))
+      for (const { part, words } of put) putLine(part, words)
+      const count = made.length + put.length
+      const said = after(together, answer.value, t('said.accepted', { count }))
       // What could not be written shows again as it is asked for anew.
       await flush()
       await reload()

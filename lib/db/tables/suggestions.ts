@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import { type StoryPiece, type SuggestedPlace, suggestionKinds } from '../../vocabulary.ts'
+import { headLines, type StoryPiece, type SuggestedPlace, suggestionKinds } from '../../vocabulary.ts'
 import { id, moment } from './columns.ts'
 import { staff } from './people-and-pictures.ts'
 import { article } from './stories.ts'
@@ -15,6 +15,8 @@ export const suggestion = pgTable(
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
     kind: text('kind', { enum: suggestionKinds }).notNull(),
+    /** The line over the text that it would have otherwise, always as a whole; null for one of the text. */
+    part: text('part', { enum: headLines }),
     /** Where in the draft: follows every save (`lib/newsroom/suggestions/follow-suggestions.ts`). */
     place: jsonb('place').$type<SuggestedPlace>().notNull(),
     /** What stands there. */

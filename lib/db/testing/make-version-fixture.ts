@@ -350,8 +350,13 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   const { itemId } = await addItem(db, owner, { words: 'راجعه محرر ثانٍ', isRequired: false })
   await tickItem(db, owner, { articleId: draft.articleId, itemId, isDone: true })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
-  const { document: base } = await listSuggestions(db, owner, { articleId: draft.articleId })
-  await suggest(db, editor, { articleId: draft.articleId, base, document: doc(p('كما أراه')) })
+  const { document: base, lines } = await listSuggestions(db, owner, { articleId: draft.articleId })
+  await suggest(db, editor, {
+    articleId: draft.articleId,
+    base,
+    document: doc(p('كما أراه')),
+    lines: { base: lines, words: { ...lines, standfirst: 'وملخّصه كما أراه' } },
+  })
   await changeMany(db, owner, {
     id: 'bulk000001',
     change: { do: 'owner', ownerId: editor.staffId },

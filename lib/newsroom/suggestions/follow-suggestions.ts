@@ -7,6 +7,7 @@ import type { StoryPiece } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { contextOf, findAgain, followerOf } from './changes.ts'
+import { followLine } from './lines.ts'
 
 /**
  * Moves the open suggestions of an article from one text to the next. What somebody wrote as it was suggested is accepted
@@ -26,7 +27,13 @@ export async function followSuggestions(
   if (rows.length === 0) return
   const text: readonly StoryPiece[] = after.document.content
   const follow = followerOf(before.document.content, text)
-  const moved = rows.flatMap(({ id, kind, place, before, after, context, isGone }) => {
+  const content = after
+  const moved = rows.flatMap(({ id, part, kind, place, before, after, context, isGone }) => {
+    if (part !== null) {
+      const now = followLine({ before, after }, content[part] ?? '')
+      if (now === (isGone ? 'gone' : 'stands')) return []
+      return [{ id, place, context, isGone: now === 'gone', isMade: now === 'made', tells: true }]
+    }
     const change = { kind, ...place, before, after }
     let now = isGone ? null : follow(change)
     if (now === 'made') return [{ id, place, context, isGone, isMade: true, tells: true }]

@@ -3,14 +3,18 @@ import type { Database } from '../../db/open.ts'
 import { suggestion } from '../../db/tables/suggestions.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { StoryDocument } from '../../story/document.ts'
-import type { SuggestedChange } from '../../vocabulary.ts'
+import type { HeadLine, HeadWords, SuggestedChange } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
 import { lockArticle } from '../stories/editable-article.ts'
+import { headWordsOf } from './lines.ts'
 
 export type Suggestion = SuggestedChange & {
   id: string
+  /** The line over the text that it would have otherwise; null for one of the text. */
+  part: HeadLine | null
   /** The draft no longer has what it would change. */
   isGone: boolean
   /** As the name stood then. */
@@ -20,13 +24,14 @@ export type Suggestion = SuggestedChange & {
   at: string
 }
 
-/** What is suggested for a draft and not decided on, and the text that its places are in. */
+/** What is suggested for a draft and not decided on, and the words that it is suggested for. */
 export type StorySuggestions = {
   open: Suggestion[]
   /** Another whenever anything of them is. */
   stamp: string
   version: number
   document: StoryDocument
+  lines: HeadWords
 }
 
 /**
@@ -44,7 +49,7 @@ async function list(db: Database, actor: Actor, { articleId }: ArticleInput): Pr
   return db.orm.transaction(async (tx) => {
     // Locked: places are those of one text.
     const { version, content } = await lockArticle(tx, actor, 'story.suggest', articleId)
-    return suggestionsOf(tx, actor, articleId, version, content.document)
+    return suggestionsOf(tx, actor, articleId, version, content)
   })
 }
 
@@ -54,7 +59,7 @@ export async function suggestionsOf(
   actor: Actor,
   articleId: string,
   version: number,
-  document: StoryDocument,
+  content: DraftContent,
 ): Promise<StorySuggestions> {
   const rows = await tx
     .select()
@@ -65,10 +70,12 @@ export async function suggestionsOf(
   return {
     stamp,
     version,
-    document,
+    document: content.document,
+    lines: headWordsOf(content),
     open: rows.map((row) => ({
       id: row.id,
       kind: row.kind,
+      part: row.part,
       ...row.place,
       before: row.before,
       after: row.after,

@@ -3,18 +3,33 @@ import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { suggestion } from '../../db/tables/suggestions.ts'
-import type { StoryPiece, SuggestedChange, SuggestedPlace } from '../../vocabulary.ts'
+import {
+  type HeadLine,
+  type HeadWords,
+  headLines,
+  type StoryPiece,
+  type SuggestedChange,
+  type SuggestedPlace,
+} from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { articleId, idOf, readBy } from '../fields.ts'
+import { articleId, idOf, line, readBy } from '../fields.ts'
 import { mostSuggestions } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { readDocument } from '../stories/draft-content.ts'
+import { type DraftContent, readDocument } from '../stories/draft-content.ts'
 import { lockArticle } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
 import { changesBetween, contextOf, followerOf } from './changes.ts'
+import { changedLine, followLine, headWordsOf } from './lines.ts'
 import { type StorySuggestions, suggestionsOf } from './list-suggestions.ts'
 import { keyOfAll } from './pieces.ts'
+
+const headWords = z.object({
+  kicker: readBy(line('kicker')),
+  headline: readBy(line('headline')),
+  standfirst: readBy(line('standfirst')),
+  dateline: readBy(line('dateline')),
+})
 
 const suggestInput = z.object({
   articleId,
@@ -22,12 +37,14 @@ const suggestInput = z.object({
   base: readBy(readDocument),
   /** As she would have it: with everything that she suggests. */
   document: readBy(readDocument),
-  /** Suggestions of hers that she had in hand: of these, those that the document no longer makes are withdrawn. */
+  /** The same of the lines over the text. A screen that was opened before they could be suggested sends none. */
+  lines: z.object({ base: headWords, words: headWords }).nullable().default(null),
+  /** Suggestions of hers that she had in hand: of these, those that her words no longer make are withdrawn. */
   known: z.array(idOf('malformed', 'known')).max(mostSuggestions).default([]),
 })
 
 type Row = typeof suggestion.$inferSelect
-type Placed = SuggestedChange & { isGone: boolean; context: StoryPiece | null }
+type Placed = SuggestedChange & { part: HeadLine | null; isGone: boolean; context: StoryPiece | null }
 
 /**
  * Keeps what an actor would have otherwise in a draft, in place of what she suggested before and nobody decided on. The
@@ -45,7 +62,7 @@ export const suggest = operation({
 async function save(
   db: Database,
   actor: Actor,
-  { articleId, base, document, known }: z.output<typeof suggestInput>,
+  { articleId, base, document, lines, known }: z.output<typeof suggestInput>,
 ): Promise<StorySuggestions> {
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.suggest', articleId)
@@ -65,9 +82,27 @@ async function save(
           or(isNull(suggestion.decidedAt), gt(suggestion.decidedAt, sql`now() - interval '10 minutes'`)),
         ),
       )
-    const { kept, changed, added } = matched(wanted, standing)
+    const ofText = matched(
+      wanted,
+      standing.filter(({ part }) => part === null),
+    )
+    const ofLines = lines
+      ? matchedLines(
+          placedLines(headWordsOf(lines.base), headWordsOf(lines.words), found.content),
+          standing.filter(({ part }) => part !== null),
+          known,
+        )
+      : null
+    const kept = new Set([...ofText.kept, ...(ofLines?.kept ?? [])])
+    const changed = [...ofText.changed, ...(ofLines?.changed ?? [])]
+    const added = [...ofText.added, ...(ofLines?.added ?? [])]
     const away = standing.filter(
-      (row) => !row.decidedAt && !row.isGone && !kept.has(row.id) && known.includes(row.id),
+      (row) =>
+        !row.decidedAt &&
+        !row.isGone &&
+        !kept.has(row.id) &&
+        known.includes(row.id) &&
+        (row.part === null || ofLines !== null),
     )
     const [others] = await tx
       .select({ open: sql<number>`count(*)::int` })
@@ -101,7 +136,7 @@ async function save(
     // Of what she types on nobody is told letter by letter.
     const isFirst = !standing.some((row) => !row.decidedAt)
     if (isFirst && added.length > 0) await emit(actor, { type: 'ChangesSuggested', articleId })
-    return suggestionsOf(tx, actor, articleId, found.version, found.content.document)
+    return suggestionsOf(tx, actor, articleId, found.version, found.content)
   })
 }
 
@@ -115,14 +150,25 @@ function placed(
   return changesBetween(base, document).flatMap(({ there: _, ...change }): Placed[] => {
     const now = follow(change)
     if (now === 'made') return []
-    if (now === null) return [{ ...change, isGone: true, context: contextOf(change, base) }]
+    if (now === null) return [{ ...change, part: null, isGone: true, context: contextOf(change, base) }]
     const moved = { ...change, ...now }
-    return [{ ...moved, isGone: false, context: contextOf(moved, text) }]
+    return [{ ...moved, part: null, isGone: false, context: contextOf(moved, text) }]
   })
 }
 
-const columnsOf = ({ kind, path, from, to, before, after, context, isGone }: Placed) => ({
+/** The same of the lines over the text: each is suggested as a whole. */
+function placedLines(base: HeadWords, words: HeadWords, content: DraftContent): Placed[] {
+  return headLines.flatMap((part): Placed[] => {
+    if (words[part] === base[part]) return []
+    const change = changedLine(base[part], words[part])
+    const now = followLine(change, content[part] ?? '')
+    return now === 'made' ? [] : [{ ...change, part, isGone: now === 'gone', context: null }]
+  })
+}
+
+const columnsOf = ({ kind, part, path, from, to, before, after, context, isGone }: Placed) => ({
   kind,
+  part,
   place: { path, from, to } satisfies SuggestedPlace,
   before,
   after,
@@ -130,19 +176,19 @@ const columnsOf = ({ kind, path, from, to, before, after, context, isGone }: Pla
   isGone,
 })
 
-/** Which suggestion is which: the same one, one that was written on, or a new one. */
-function matched(
-  wanted: readonly Placed[],
-  standing: readonly Row[],
-): {
+type Matched = {
   kept: Set<string>
   changed: { id: string; columns: ReturnType<typeof columnsOf> }[]
   added: Placed[]
-} {
+}
+
+const says = ({ before, after }: Pick<Row, 'before' | 'after'>) => `${keyOfAll(before)}→${keyOfAll(after)}`
+
+/** Which suggestion is which: the same one, one that was written on, or a new one. */
+function matched(wanted: readonly Placed[], standing: readonly Row[]): Matched {
   const kept = new Set<string>()
-  const changed: { id: string; columns: ReturnType<typeof columnsOf> }[] = []
+  const changed: Matched['changed'] = []
   const added: Placed[] = []
-  const says = ({ before, after }: Pick<Row, 'before' | 'after'>) => `${keyOfAll(before)}→${keyOfAll(after)}`
   const isAt = ({ kind, place }: Row, change: Placed) =>
     kind === change.kind && place.path.join() === change.path.join()
   const known = Map.groupBy(standing, says)
@@ -174,6 +220,30 @@ function matched(
       kept.add(writtenOn.id)
       changed.push({ id: writtenOn.id, columns: columnsOf(change) })
     } else added.push(change)
+  }
+  return { kept, changed, added }
+}
+
+/** The same of lines, of which a person suggests no more than one each: whatever she writes there is that one, written on. */
+function matchedLines(
+  wanted: readonly Placed[],
+  standing: readonly Row[],
+  known: readonly string[],
+): Matched {
+  const kept = new Set<string>()
+  const changed: Matched['changed'] = []
+  const added: Placed[] = []
+  for (const change of wanted) {
+    const own = standing.filter(({ part }) => part === change.part)
+    // It was decided on, and her screen has not heard.
+    if (own.some((row) => row.decidedAt && known.includes(row.id) && says(row) === says(change))) continue
+    const open = own.find((row) => !row.decidedAt)
+    if (!open) added.push(change)
+    else {
+      kept.add(open.id)
+      if (open.isGone !== change.isGone || says(open) !== says(change))
+        changed.push({ id: open.id, columns: columnsOf(change) })
+    }
   }
   return { kept, changed, added }
 }

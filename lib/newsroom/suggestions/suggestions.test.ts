@@ -15,7 +15,7 @@ import { plainText } from '../../story/plain-text.ts'
 import { feedDocument } from '../../syndication/feeds/feed-document.ts'
 import { type Actor, operator } from '../actor.ts'
 import { makeKey } from '../keys/make-key.ts'
-import { mostSuggestions } from '../limits.ts'
+import { longestLine, mostSuggestions } from '../limits.ts'
 import { removePerson } from '../people/change-person.ts'
 import { openPreview } from '../previews/open-preview.ts'
 import { makePreviewLink } from '../previews/preview-links.ts'
@@ -28,6 +28,7 @@ import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { acceptSuggestions, refuseSuggestions } from './decide-suggestions.ts'
+import { acceptable } from './lines.ts'
 import { listSuggestions } from './list-suggestions.ts'
 import { textOf } from './pieces.ts'
 import { suggest } from './suggest.ts'
@@ -251,10 +252,151 @@ describeDatabase('suggestions on a story', (opened) => {
     await expect(propose(articleId, translator, 'غيره')).rejects.toMatchObject({ refusal: 'killed' })
   })
 
+  describe('for the lines over the text', () => {
+    type Lines = Partial<Record<'headline' | 'standfirst', string>>
+    const proposeLines = async (articleId: string, actor: Actor, words: Lines) => {
+      const { document, lines, open } = await listSuggestions(db, actor, { articleId })
+      const known = open.flatMap(({ id, isOwn }) => (isOwn ? [id] : []))
+      const would = { ...lines, ...words }
+      return suggest(db, actor, {
+        articleId,
+        base: document,
+        document,
+        lines: { base: lines, words: would },
+        known,
+      })
+    }
+    const writeLines = async (articleId: string, words: Lines) => {
+      const { content, version } = await openDraft(db, author, { articleId })
+      await saveDraft(db, author, {
+        articleId,
+        tabId,
+        baseVersion: version,
+        content: { ...content, ...words },
+      })
+    }
+    const openLines = async (articleId: string) =>
+      (await listSuggestions(db, author, { articleId })).open.map(({ part, before, after, isGone }) => [
+        part,
+        `${textOf(before)} → ${textOf(after)}`,
+        ...(isGone ? ['gone'] : []),
+      ])
+
+    it('are one each, as a whole, and change nothing', async () => {
+      const articleId = await begin('نص')
+      const before = await openDraft(db, author, { articleId })
+      const [first] = (await proposeLines(articleId, translator, { headline: 'عنوان آخر' })).open
+      expect(first).toMatchObject({ part: 'headline', by: 'سامي', isOwn: true, isGone: false })
+      const both = await proposeLines(articleId, translator, {
+        headline: ' عنوان آخر  غيره ',
+        standfirst: 'وملخّص',
+      })
+      expect(both.open[0]).toMatchObject({ id: first?.id, at: first?.at })
+      expect(await openLines(articleId)).toEqual([
+        ['headline', 'عنوان → عنوان آخر غيره'],
+        ['standfirst', ' → وملخّص'],
+      ])
+      expect(await openDraft(db, author, { articleId })).toEqual(before)
+      await proposeLines(articleId, translator, {})
+      expect(await openLines(articleId)).toEqual([])
+    })
+
+    it('stay when a screen that knows none of them suggests for the text', async () => {
+      const articleId = await begin('نص')
+      await proposeLines(articleId, translator, { headline: 'عنوان آخر' })
+      await propose(articleId, translator, 'نص آخر')
+      expect(await open(articleId)).toHaveLength(2)
+    })
+
+    it('are gone when another is written, come back with it, and are accepted by who writes them', async () => {
+      const articleId = await begin('نص')
+      await proposeLines(articleId, translator, { headline: 'عنوان آخر' })
+      await writeLines(articleId, { headline: 'عنوان ثالث' })
+      expect(await openLines(articleId)).toEqual([['headline', 'عنوان → عنوان آخر', 'gone']])
+      // She goes on from the new one: it is the same suggestion, for other words.
+      await proposeLines(articleId, translator, { headline: 'عنوان رابع' })
+      expect(await openLines(articleId)).toEqual([['headline', 'عنوان ثالث → عنوان رابع']])
+      await writeLines(articleId, { headline: 'عنوان' })
+      await writeLines(articleId, { headline: 'عنوان ثالث' })
+      expect(await openLines(articleId)).toEqual([['headline', 'عنوان ثالث → عنوان رابع']])
+      await writeLines(articleId, { headline: 'عنوان رابع' })
+      expect(await openLines(articleId)).toEqual([])
+      const [row] = await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))
+      expect(row).toMatchObject({ isAccepted: true, decidedBy: 'ليلى' })
+    })
+
+    it('made from an older headline are kept, and said to be for that one', async () => {
+      const articleId = await begin('نص')
+      const { document, lines } = await listSuggestions(db, translator, { articleId })
+      await writeLines(articleId, { headline: 'عنوان ثالث' })
+      const words = { ...lines, headline: 'عنوان آخر' }
+      await suggest(db, translator, { articleId, base: document, document, lines: { base: lines, words } })
+      expect(await openLines(articleId)).toEqual([['headline', 'عنوان → عنوان آخر', 'gone']])
+      const ids = (await listSuggestions(db, author, { articleId })).open.map(({ id }) => id)
+      expect((await acceptSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+    })
+
+    it('that were refused come back from no screen that has not heard, and from her who insists', async () => {
+      const articleId = await begin('نص')
+      const ask = { headline: 'عنوان آخر' }
+      const { document, lines, open } = await proposeLines(articleId, translator, ask)
+      const known = open.map(({ id }) => id)
+      await refuseSuggestions(db, author, { articleId, ids: known })
+      const words = { base: lines, words: { ...lines, ...ask } }
+      await suggest(db, translator, { articleId, base: document, document, lines: words, known })
+      expect(await openLines(articleId)).toEqual([])
+      await proposeLines(articleId, translator, ask)
+      expect(await openLines(articleId)).toHaveLength(1)
+    })
+
+    it('tell whoever makes the story, and whoever made them', async () => {
+      const articleId = await begin('نص')
+      const ids = (await proposeLines(articleId, translator, { standfirst: 'وملخّص' })).open.map(
+        ({ id }) => id,
+      )
+      await refuseSuggestions(db, author, { articleId, ids })
+      const told = await db.orm.select().from(notification).where(eq(notification.articleId, articleId))
+      expect(told.map(({ staffId, kind }) => [staffId, kind]).toSorted()).toEqual(
+        [
+          [author.staffId, 'suggested'],
+          [translator.staffId, 'suggestion-refused'],
+        ].toSorted(),
+      )
+    })
+
+    it('of two people wait for each other, and are together with those of the text', async () => {
+      const articleId = await begin('نص')
+      await proposeLines(articleId, translator, { headline: 'عنوان آخر', standfirst: 'وملخّص' })
+      await propose(articleId, author, 'نص آخر')
+      await proposeLines(articleId, owner, { headline: 'عنوان ثالث' })
+      const { open: all } = await listSuggestions(db, author, { articleId })
+      const { together, others } = acceptable(all)
+      const told = (those: typeof all) => those.map(({ part, by }) => `${part} ${by}`).toSorted()
+      expect(told(together)).toEqual(['headline سامي', 'null ليلى', 'standfirst سامي'])
+      expect(told(others)).toEqual(['headline نور'])
+    })
+
+    it('are refused when they are longer than a line may be', async () => {
+      const articleId = await begin('نص')
+      await expect(
+        proposeLines(articleId, translator, { headline: 'ع'.repeat(longestLine + 1) }),
+      ).rejects.toMatchObject({ refusal: 'malformed', subject: 'headline-too-long' })
+    })
+  })
+
   describe('nobody outside sees', () => {
     it('what is suggested, and everybody what would go', async () => {
       const articleId = await begin('قال الوزير أمس كلامًا')
       await propose(articleId, translator, 'قال الوزير مقترحة كلامًا')
+      const { document, lines, open: made } = await listSuggestions(db, translator, { articleId })
+      const words = { ...lines, headline: 'عنوان مقترحة', standfirst: 'وملخّص مقترحة' }
+      await suggest(db, translator, {
+        articleId,
+        base: document,
+        document: text('قال الوزير مقترحة كلامًا'),
+        lines: { base: lines, words },
+        known: made.map(({ id }) => id),
+      })
       const version = (await openDraft(db, owner, { articleId })).version
       await transitionArticle(db, owner, { articleId, move: 'publish', baseVersion: version })
       const { key } = await makeKey(
@@ -287,7 +429,7 @@ describeDatabase('suggestions on a story', (opened) => {
       const { rows } = await board(db, owner, { query: 'مقترحة', page: 1 })
       expect(rows).toEqual([])
       expect(await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))).toHaveLength(
-        1,
+        3,
       )
       expect(await wordsOf(articleId)).toBe('قال الوزير أمس كلامًا')
     })

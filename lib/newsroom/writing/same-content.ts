@@ -7,7 +7,7 @@ import type { DraftContent } from '../stories/draft-content.ts'
 import { canonical } from './canonical.ts'
 
 /** What the server keeps of a text field (`readLine`): one line, and an emptied one is none. */
-const words = (text: string | null): string | null =>
+export const settledLine = (text: string | null): string | null =>
   withoutOverrides((text ?? '').replace(/[\s\u0085]+/gu, ' ').trim()).trim() || null
 
 /** The document as the door leaves it, so that what an editor holds can be compared with what the server kept. */
@@ -22,15 +22,15 @@ function settled(document: StoryDocument): StoryDocument {
 
 /** A draft's content in the one form that the server keeps it in. */
 const settledContent = (content: DraftContent): DraftContent => ({
-  kicker: words(content.kicker),
-  headline: words(content.headline) ?? '',
-  standfirst: words(content.standfirst),
-  dateline: words(content.dateline),
-  searchTitle: words(content.searchTitle),
-  searchDescription: words(content.searchDescription),
-  socialTitle: words(content.socialTitle),
-  socialDescription: words(content.socialDescription),
-  otherHeadlines: [...new Set(content.otherHeadlines.flatMap((each) => words(each) ?? []))],
+  kicker: settledLine(content.kicker),
+  headline: settledLine(content.headline) ?? '',
+  standfirst: settledLine(content.standfirst),
+  dateline: settledLine(content.dateline),
+  searchTitle: settledLine(content.searchTitle),
+  searchDescription: settledLine(content.searchDescription),
+  socialTitle: settledLine(content.socialTitle),
+  socialDescription: settledLine(content.socialDescription),
+  otherHeadlines: [...new Set(content.otherHeadlines.flatMap((each) => settledLine(each) ?? []))],
   document: settled(content.document),
   leadMediaId: content.leadMediaId,
   bylines: content.bylines,
