@@ -26,18 +26,35 @@ export function bringNginx(): boolean {
   return works()
 }
 
-export type Nginx = { url: string; cacheFolder: string; stop: () => Promise<void> }
+export type Nginx = {
+  url: string
+  cacheFolder: string
+  /** Reads its configuration again, as `nginx -s reload` does. */
+  reload: () => void
+  stop: () => Promise<void>
+}
 
-/** @param folder a temporary one, for nginx's own files  @param upstreamPort where Warraq listens */
-export async function startNginx(folder: string, upstreamPort: string, dataFolder: string): Promise<Nginx> {
-  const port = await freePort()
+/**
+ * @param folder a temporary one, for nginx's own files
+ * @param upstreamPort where Warraq listens; several, where there are several
+ */
+export async function startNginx(
+  folder: string,
+  upstreamPort: string | readonly string[],
+  dataFolder: string,
+  given: { port?: number; isAwaited?: boolean } = {},
+): Promise<Nginx> {
+  const { port = await freePort(), isAwaited = true } = given
   const cacheFolder = join(folder, 'cache')
   await mkdir(cacheFolder)
   // Its workers are other users than we are, if we are root.
   for (const each of [folder, cacheFolder, dataFolder]) await chmod(each, 0o755)
   const documented = await readFile(projectPath('docs/nginx.conf'), 'utf8')
   const configured = documented
-    .replace('127.0.0.1:3000', `localhost:${upstreamPort}`)
+    .replace(
+      'server 127.0.0.1:3000 max_fails=0;',
+      [upstreamPort].flat().map((each) => `server localhost:${each} max_fails=0;`).join(' '),
+    )
     .replace('/var/cache/nginx/warraq', cacheFolder)
     .replace('listen 80;', `listen localhost:${port};`)
     .replace('server_name news.example;', 'server_name localhost;')
@@ -63,7 +80,7 @@ export async function startNginx(folder: string, upstreamPort: string, dataFolde
     printed += chunk.toString()
   })
   const url = `http://localhost:${port}`
-  for (;;) {
+  while (isAwaited) {
     if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}:\n${printed}`)
     const answer = await fetch(`${url}/healthz`).catch(() => null)
     if (answer?.ok) break
@@ -72,6 +89,9 @@ export async function startNginx(folder: string, upstreamPort: string, dataFolde
   return {
     url,
     cacheFolder,
+    reload: () => {
+      child.kill('SIGHUP')
+    },
     stop: async () => {
       if (child.exitCode !== null) return
       const ended = once(child, 'exit')

@@ -21,6 +21,7 @@ export const problems = {
   'other-request': { status: 422, title: 'This Idempotency-Key was used for another request' },
   'too-many-requests': { status: 429, title: 'Too many requests with this key' },
   failed: { status: 500, title: 'This failed, and it is our fault' },
+  'read-only': { status: 503, title: 'Nothing can be saved just now' },
   'too-busy': { status: 503, title: 'More is asked for than can be answered now' },
 } as const satisfies Record<string, { status: number; title: string }>
 

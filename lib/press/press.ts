@@ -152,6 +152,9 @@ const cacheControl = (status: number): string => {
 /** What caches between us and readers may do beside (RFC 9213). Bounded: what no purge announces is gone in minutes. */
 const sharedControl = 'max-age=30, stale-while-revalidate=60, stale-if-error=600'
 
+/** What may have been withdrawn meanwhile is for whoever asked: a purge that came before it would not take it from a cache. */
+const forOneReader = { 'cache-control': 'private, max-age=0', 'cdn-cache-control': 'private, max-age=0' }
+
 /** For an address that has the hash of its content in it: other content would have another address. */
 const forEver = 'public, max-age=31536000, immutable'
 
@@ -226,6 +229,11 @@ export class Press {
   /** Whether nobody else can touch what is kept here: nobody can elsewhere, or nobody was there when it was last known. */
   get isAlone(): boolean {
     return this.#options.following?.isAlone !== false || this.#wasAlone
+  }
+
+  /** It has not been heard for some seconds whether anything was touched, and there is somebody who can. */
+  #mayHaveChanged(): boolean {
+    return !this.isAlone && this.hearing !== 'current'
   }
 
   #mayBeWithdrawn(): boolean {
@@ -494,6 +502,8 @@ export class Press {
     }
     const { whole, unchanged } = prepared
     const sent = unchanged && isUnchanged(request, whole.headers) ? unchanged : whole
+    if (this.#mayHaveChanged() && page.status < 500)
+      return { ...sent, headers: { ...sent.headers, ...forOneReader } }
     return page.status === 200 && asked.version === page.bodies.hash
       ? { ...sent, headers: { ...sent.headers, 'cache-control': forEver, 'cdn-cache-control': forEver } }
       : sent

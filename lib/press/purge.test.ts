@@ -34,18 +34,19 @@ function purging(url: string, token?: string) {
   const reports: string[] = []
   const started: Purging = startPurging(
     { url, token },
-    { again: 50, retry: 10, report: (problem) => reports.push(problem) },
+    { again: [50, 100], retry: 10, report: (problem) => reports.push(problem) },
   )
   closing.unshift(started.stop)
   return { ...started, reports }
 }
 
 describe('startPurging', () => {
-  it('tells what was touched at once, and again when every instance has forgotten its copy', async () => {
+  it('tells what was touched at once, and again when every instance has forgotten its copy, or sends it to no cache', async () => {
     const { heard, url } = await cache()
     purging(url, 'word').send(['article:a', 'front:ar'])
-    await expect.poll(() => heard.length).toBe(2)
+    await expect.poll(() => heard.length).toBe(3)
     expect(heard.map(({ keys }) => keys)).toEqual([
+      ['article:a', 'front:ar'],
       ['article:a', 'front:ar'],
       ['article:a', 'front:ar'],
     ])
@@ -53,6 +54,18 @@ describe('startPurging', () => {
       authorization: 'Bearer word',
       'content-type': 'application/json',
     })
+  })
+
+  it('counts from when it was touched last', async () => {
+    const { heard, url } = await cache()
+    const { send } = startPurging({ url }, { again: [300] })
+    send(['article:a'])
+    await expect.poll(() => heard.length).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const touchedAgain = Date.now()
+    send(['article:a'])
+    await expect.poll(() => heard.length).toBe(3)
+    expect(Date.now() - touchedAgain).toBeGreaterThanOrEqual(290)
   })
 
   it('asks until it is answered, with what comes meanwhile, and reports once', async () => {
@@ -64,7 +77,7 @@ describe('startPurging', () => {
     send(['article:b'])
     down = false
     const told = () => heard.flatMap(({ status, keys }) => (status === 200 ? keys : [])).sort()
-    await expect.poll(told).toEqual(['article:a', 'article:a', 'article:b', 'article:b'])
+    await expect.poll(told).toEqual([...Array(3).fill('article:a'), ...Array(3).fill('article:b')])
     expect(reports).toHaveLength(1)
     expect(reports[0]).toContain('503')
     expect(reports[0]).not.toContain('s3cret')
@@ -74,7 +87,7 @@ describe('startPurging', () => {
     const { heard, url } = await cache()
     const touched = Array.from({ length: 250 }, (_, i) => tags.article(`${i}`))
     purging(url).send(touched)
-    await expect.poll(() => heard.flatMap(({ keys }) => keys).length).toBe(500)
+    await expect.poll(() => heard.flatMap(({ keys }) => keys).length).toBe(750)
     expect(Math.max(...heard.map(({ keys }) => keys.length))).toBe(100)
     expect(new Set(heard.flatMap(({ keys }) => keys))).toEqual(new Set(touched))
   })
@@ -96,12 +109,14 @@ describe('startPurging', () => {
     await expect.poll(() => reports).toHaveLength(1)
     refusing = false
     send(['article:b'])
-    await expect.poll(() => heard.map(({ keys }) => keys[0])).toEqual(['article:a', 'article:b', 'article:b'])
+    await expect
+      .poll(() => heard.map(({ keys }) => keys[0]))
+      .toEqual(['article:a', 'article:b', 'article:b', 'article:b'])
   })
 
   it('sends what is still waiting when it is stopped', async () => {
     const { heard, url } = await cache()
-    const { send, stop } = startPurging({ url }, { again: 3_600_000 })
+    const { send, stop } = startPurging({ url }, { again: [3_600_000] })
     send(['article:a'])
     await stop()
     expect(heard.map(({ keys }) => keys)).toEqual([['article:a'], ['article:a']])

@@ -66,32 +66,33 @@ const longestRetry = 60_000
 const longestFarewell = 5_000
 
 /**
- * Starts telling a cache of changes. Every key is sent twice, at once and after `again`: by then every instance of ours
- * has forgotten its own copy, which the cache might have been given after the first time.
- * @param again milliseconds, longer than `followChanges` takes to look
+ * Starts telling a cache of changes. Every key is sent three times: at once; when every instance of ours that hears of
+ * changes has forgotten its own copy, which the cache might have been given after the first time; and when one that hears of
+ * none gives nothing to a cache any more (`lateAfter` in `press.ts`), and may be ended before it could tell.
+ * @param again milliseconds before each time after the first: longer than `followChanges` takes to look; longer than `lateAfter`
  * @param retry milliseconds before a failed request is made again; doubled each time, up to a minute
  * @param report told of the first of several failures, and of keys let go
  */
 export function startPurging(
   target: PurgeTarget,
   {
-    again = 2_000,
+    again = [2_000, 4_000],
     retry = 1_000,
     report = (problem) => log.error(problem),
-  }: { again?: number; retry?: number; report?: (problem: string) => void } = {},
+  }: { again?: readonly number[]; retry?: number; report?: (problem: string) => void } = {},
 ): Purging {
   const { host } = new URL(target.url)
   /** Keys, oldest first, and how many more times each is to be sent. */
-  const waiting = new Map<string, 1 | 2>()
-  /** Keys that were sent once. */
-  const resting = new Set<string>()
+  const waiting = new Map<string, number>()
+  /** Keys that are to be sent again later, and how many more times. */
+  const resting = new Map<string, { times: number; until: symbol }>()
   /** Ends the pauses; a while later, what is on its way. */
   const [leaving, left] = [new AbortController(), new AbortController()]
   let running: Promise<void> | undefined
 
-  const add = (keys: Iterable<string>, times: 1 | 2): void => {
-    for (const key of keys) {
-      const more = waiting.get(key) === 2 ? 2 : times
+  const add = (keys: Iterable<readonly [key: string, times: number]>): void => {
+    for (const [key, times] of keys) {
+      const more = Math.max(times, waiting.get(key) ?? 0)
       waiting.delete(key)
       waiting.set(key, more)
     }
@@ -108,6 +109,17 @@ export function startPurging(
     report(`${host} is behind with purging: ${oldest.length} changes are let go.`)
   }
 
+  const rest = (keys: readonly string[], times: number): void => {
+    const until = Symbol('what these keys wait for')
+    // What was touched again meanwhile waits anew.
+    for (const key of keys) resting.set(key, { times, until })
+    setTimeout(() => {
+      const due = keys.filter((key) => resting.get(key)?.until === until)
+      for (const key of due) resting.delete(key)
+      add(due.map((key) => [key, times]))
+    }, again.at(-times)).unref()
+  }
+
   const run = async (): Promise<void> => {
     let pause = retry
     while (waiting.size > 0) {
@@ -120,16 +132,13 @@ export function startPurging(
           left.signal,
         )
         pause = retry
-        const once = batch.flatMap(([key, times]) => (times === 2 ? [key] : []))
-        for (const key of once) resting.add(key)
-        setTimeout(
-          () =>
-            add(
-              once.filter((key) => resting.delete(key)),
-              1,
-            ),
-          again,
-        ).unref()
+        // By how often they were sent: not all of a batch were touched at the same time.
+        for (const [times, each] of Map.groupBy(batch, ([, more]) => more - 1))
+          if (times > 0)
+            rest(
+              each.map(([key]) => key),
+              times,
+            )
       } catch (error) {
         // The address may hold a secret; its host does not.
         if (error instanceof Refused || pause === retry || leaving.signal.aborted)
@@ -148,14 +157,14 @@ export function startPurging(
   }
 
   return {
-    send: (touched) => add(touched.filter(isOfReaders).map(surrogateKey), 2),
+    send: (touched) => add(touched.filter(isOfReaders).map((tag) => [surrogateKey(tag), again.length + 1])),
     stop: async () => {
       leaving.abort()
       const enough = setTimeout(() => left.abort(), longestFarewell)
       await running
-      const rest = [...resting]
+      const rest = [...resting.keys()]
       resting.clear()
-      add(rest, 1)
+      add(rest.map((key) => [key, 1]))
       await running
       clearTimeout(enough)
     },

@@ -37,7 +37,7 @@ beforeEach(async () => {
   articleId = (await addStory(elsewhere, { slug: 'خبر' })).articleId
   press = new Press({
     budget: 1e6,
-    following: { longest: 6_000, isAlone: false },
+    following: { longest: 8_000, isAlone: false },
     render: async () => {
       dependsOn(tags.article(articleId))
       const { rows } = await db.pool.query('select state from article where id = $1', [articleId])
@@ -79,8 +79,15 @@ it('sends nothing that another may have withdrawn once it cannot know, and is it
   expect(press.isAlone).toBe(false)
   expect(await text()).toBe('published')
 
+  const policy = async () => (await press.respond(asked, {})).headers['cache-control']
+  expect(await policy()).toContain('s-maxage')
   network.fallSilent()
   await killElsewhere()
+  await expect.poll(() => press.hearing, patience).toBe('late')
+  // Whoever asks may have it for some seconds more; a cache would keep it past those, and past every purge.
+  const { headers } = await press.respond(asked, {})
+  expect(headers['cache-control']).toBe('private, max-age=0')
+  expect(headers['cdn-cache-control']).toBe('private, max-age=0')
   await expect.poll(() => press.hearing, patience).toBe('lost')
   expect(press.ready(asked, {})).toBeUndefined()
   await expect(text()).rejects.toBeInstanceOf(ChangesUnknown)
@@ -96,9 +103,10 @@ it('that is the only one goes on sending what it keeps: nobody else can withdraw
   expect(await text()).toBe('published')
   network.fallSilent()
   await expect.poll(() => press.hearing, patience).toBe('late')
-  await expect.poll(() => press.unheardFor, patience).toBeGreaterThan(6_500)
+  await expect.poll(() => press.unheardFor, patience).toBeGreaterThan(8_500)
   expect(press.hearing).toBe('late')
   expect(await text()).toBe('published')
+  expect((await press.respond(asked, {})).headers['cache-control']).toContain('s-maxage')
 }, 60_000)
 
 it('frees every connection on which nothing is answered', async () => {

