@@ -20,6 +20,7 @@ declare module 'react' {
       'search-panel': CustomElement
       'picture-viewer': CustomElement
       'before-after': CustomElement
+      'headline-test': CustomElement
       'most-read': CustomElement
       'own-story': CustomElement
       'own-follow': CustomElement

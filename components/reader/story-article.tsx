@@ -1,5 +1,5 @@
 import { localeTable } from '@/lib/locale/table.ts'
-import { knowsMostRead } from '@/lib/publication/most-read.ts'
+import { isCounted } from '@/lib/publication/is-counted.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { PictureFigure, shapeOf } from '@/lib/story/blocks/figure/reader.tsx'
 import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
@@ -64,7 +64,7 @@ export function StoryArticle({ story, timeZone }: Props) {
         <AfterStory next={story.next} timeZone={timeZone} />
       </article>
       <Related story={story} timeZone={timeZone} />
-      {knowsMostRead() && <MostReadUnder story={story} />}
+      {isCounted() && <MostReadUnder story={story} />}
     </>
   )
 }

@@ -15,9 +15,6 @@ import { publicStories, type StorySummary } from './summary.ts'
  */
 export type MostRead = { span: MostReadSpan; stories: StorySummary[] }[]
 
-/** Where nothing is counted nobody is told of it. */
-export const knowsMostRead = (): boolean => process.env.AUDIENCE !== 'off'
-
 /** With fewer a list says nothing. They were more when they were counted: one may have been withdrawn since. */
 const fewest = 4
 

@@ -30,6 +30,7 @@ import {
   story,
   storyTopic,
 } from '../../db/tables/stories.ts'
+import { headlineTest } from '../../db/tables/headline-tests.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { addItem } from '../../newsroom/checklist/change-items.ts'
@@ -124,6 +125,7 @@ async function contents({ orm }: Database) {
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
+    headlineTests: await rows(orm.select().from(headlineTest), 'startedBy'),
     entries: await rows(orm.select().from(liveEntry), 'version'),
     fronts: await rows(orm.select().from(frontSlot)),
     datasets: await rows(orm.select().from(dataset), 'toldAt', 'toldVersion'),

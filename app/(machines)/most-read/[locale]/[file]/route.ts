@@ -1,7 +1,8 @@
 import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
 import { database } from '@/lib/db/open.ts'
 import { isLocale, localeTable } from '@/lib/locale/table.ts'
-import { knowsMostRead, mostReadUnder } from '@/lib/publication/most-read.ts'
+import { isCounted } from '@/lib/publication/is-counted.ts'
+import { mostReadUnder } from '@/lib/publication/most-read.ts'
 
 /**
  * `/most-read/{locale}/{section}.json`: `{ "isOfSection", "lists": [{ "span", "stories": [{ "href", "headline": [{ "text",
@@ -15,10 +16,7 @@ export async function GET(
   const { locale, file } = await params
   const [, sectionId] = /^([\w-]{1,64})\.json$/.exec(file) ?? []
   const found =
-    isLocale(locale) &&
-    sectionId &&
-    knowsMostRead() &&
-    (await mostReadUnder(await database(), locale, sectionId))
+    isLocale(locale) && sectionId && isCounted() && (await mostReadUnder(await database(), locale, sectionId))
   if (!found) return new Response(null, { status: 404 })
   const { dir } = localeTable[found.locale]
   return Response.json(
