@@ -1,5 +1,4 @@
 import type { Direction } from '@/lib/locale/table.ts'
-import { isCounted } from '@/lib/publication/is-counted.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { Isolated } from './isolated.tsx'
 
@@ -11,7 +10,7 @@ export function TeaserHeadline({
   story: Pick<StorySummary, 'href' | 'headline' | 'headlineTest'>
   dir: Direction
 }) {
-  if (!headlineTest || !isCounted())
+  if (!headlineTest)
     return (
       <a href={href}>
         <Isolated text={headline} dir={dir} />

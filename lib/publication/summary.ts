@@ -1,9 +1,8 @@
 /** A story as lists, fronts and cards show it. */
 
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
-import { headlineTest } from '../db/tables/headline-tests.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
@@ -13,6 +12,7 @@ import { type Item, rememberEach } from '../press/remembered.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { sectionInAddress } from './address-section.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
+import type { HeadlinesInTest } from './headline-tests.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
 
@@ -36,8 +36,8 @@ export type StorySummary = {
   section: { id: string; name: string; slug: string; href: string }
   kicker: string | null
   headline: string
-  /** Lists show readers one of these headlines in its place; the first is the same. */
-  headlineTest: { testId: string; headlines: string[] } | null
+  /** Its readers see one of these headlines in its place; the first is the same (`headline-tests.ts`). */
+  headlineTest?: HeadlinesInTest
   standfirst: string | null
   publishedAt: Date
   updatedAt: Date | null
@@ -105,8 +105,6 @@ async function readSummaries(
       sectionNames: section.names,
       kicker: article.kicker,
       headline: article.headline,
-      testId: headlineTest.id,
-      headlines: headlineTest.headlines,
       standfirst: article.standfirst,
       publishedAt: article.publishedAt,
       updatedAt: article.updatedAt,
@@ -118,15 +116,6 @@ async function readSummaries(
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .leftJoin(
-      headlineTest,
-      and(
-        eq(headlineTest.articleId, article.id),
-        isNull(headlineTest.endedAt),
-        // Of another headline it says nothing, and is about to end.
-        sql`${headlineTest.headlines}[1] = ${article.headline}`,
-      ),
-    )
     .where(and(isPublicIn(locale), inArray(article.id, articleIds)))
   const mediaOf = ({ leadMediaId, credits }: { leadMediaId: string | null; credits: CreditRow[] }) => [
     ...(leadMediaId ? [leadMediaId] : []),
@@ -158,7 +147,6 @@ async function readSummaries(
         },
         kicker: row.kicker,
         headline: row.headline,
-        headlineTest: row.testId && row.headlines ? { testId: row.testId, headlines: row.headlines } : null,
         standfirst: row.standfirst,
         // isPublic() admits no row without one.
         publishedAt: present(row.publishedAt, 'moment of publication'),

@@ -232,16 +232,6 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     .values({ grain: 'day', at: new Date(`${day}T00:00Z`), kind: 'paper', views: 3, readers: 2 })
   await orm.insert(audienceSketch).values({ day, kind: 'paper', key: '', registers: Buffer.from([0, 1, 2]) })
   await orm.insert(audienceSalt).values({ day, salt: 'of that day' })
-  await orm.insert(headlineTest).values({
-    id: 'test000001',
-    articleId: 'article001',
-    headlines: ['عنوان', 'عنوان آخر'],
-    shown: [40, 41],
-    opened: [2, 3],
-    endsAt: new Date('2026-01-02T00:00:00Z'),
-    endedAt: new Date('2026-01-02T00:00:00Z'),
-    outcome: 'none',
-  })
   await orm.insert(mostRead).values({ locale: 'ar', span: 'day', articleIds: ['article001'] })
   const key = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read'], days: null })
 
@@ -292,6 +282,16 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
       divider(),
       liveUpdate('2026-01-01T10:00:00.000Z', 'عاجل', p('عادت الخدمة.')),
     ),
+  })
+  await orm.insert(headlineTest).values({
+    id: 'test000001',
+    articleId: every.articleId,
+    headlines: ['عنوان', 'عنوان آخر'],
+    shown: [40, 41],
+    opened: [2, 3],
+    endsAt: new Date('2026-01-02T00:00:00Z'),
+    endedAt: new Date('2026-01-02T00:00:00Z'),
+    outcome: 'none',
   })
   await addStory(db, {
     slug: 'everything',

@@ -25,7 +25,7 @@ import { headlineTestInput } from './end-test.ts'
  *   `locked` while somebody else writes; as `transitionArticle` publishes
  */
 export const applyWinningHeadline = operation({
-  name: 'headline-test.apply',
+  name: 'headlines.apply-winner',
   input: headlineTestInput,
   permission: 'story.publish',
   run: apply,

@@ -23,7 +23,7 @@ export const headlineTestInput = z.object({ articleId, testId: idOf('malformed',
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when there is no such test
  */
 export const stopHeadlineTest = operation({
-  name: 'headline-test.stop',
+  name: 'headlines.stop-test',
   input: headlineTestInput,
   permission: 'story.publish',
   run: stop,

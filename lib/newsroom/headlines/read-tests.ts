@@ -38,7 +38,7 @@ const most = 20
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export const readHeadlineTests = operation({
-  name: 'headline-test.read',
+  name: 'headlines.read-tests',
   input: articleInput,
   permission: 'story.read',
   run: read,

@@ -31,7 +31,7 @@ const startHeadlineTestInput = z.object({
  *   `test-runs`; `headlines-alike` when there are not two, or more than three, different ones
  */
 export const startHeadlineTest = operation({
-  name: 'headline-test.start',
+  name: 'headlines.test',
   input: startHeadlineTestInput,
   permission: 'story.publish',
   run: start,

@@ -85,7 +85,6 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     version: '',
     kicker: content.kicker,
     headline: content.headline,
-    headlineTest: null,
     standfirst: content.standfirst,
     publishedAt: foreseen ? new Date(foreseen) : present(clock, 'clock').now,
     updatedAt: null,
