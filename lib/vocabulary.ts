@@ -194,6 +194,7 @@ export const notificationKinds = {
     'withdrawn',
     'due-soon',
     'overdue',
+    'headline-tested',
   ],
 } as const
 
@@ -201,6 +202,17 @@ export const notificationGroups = ['mentions', 'handovers', 'mine'] as const
 
 export type NotificationGroup = (typeof notificationGroups)[number]
 export type NotificationKind = (typeof notificationKinds)[NotificationGroup][number]
+
+/** Headlines of one test, with the one that stands. */
+export const mostTestedHeadlines = 3
+
+/**
+ * How a test of headlines ended: one is better; none was found to be in its time; the story was changed or withdrawn meanwhile;
+ * somebody stopped it.
+ */
+export const headlineTestOutcomes = ['winner', 'none', 'changed', 'stopped'] as const
+
+export type HeadlineTestOutcome = (typeof headlineTestOutcomes)[number]
 
 /** How somebody is told by mail of what they have not read by then: of each thing, once a day, or of nothing. */
 export const mailWays = ['now', 'digest', 'never'] as const

@@ -1,6 +1,6 @@
 /*
  * Says how a page was read, when its reader looks away: for how long, how far, and by which site they came. Nothing in it is
- * of the reader, nothing is kept in the browser, and who asks not to be counted (Do Not Track, Global Privacy Control) is not.
+ * of the reader, nothing is kept in the browser but which headline of a test this tab shows, and who asks not to be counted (Do Not Track, Global Privacy Control) is not.
  */
 
 /** Seconds after which somebody who neither scrolls, points nor types has looked away. */
@@ -38,7 +38,57 @@ function source() {
   }
 }
 
+/** Which of the headlines this tab shows, and what became of it. */
+function kept({ dataset: { test, place } }) {
+  const found = sessionStorage.getItem(`headline ${test}`)
+  return found?.startsWith(place) ? found : place
+}
+
+/**
+ * Headlines of which readers see one or another: which of them was on the screen, and which was followed, each once in a tab.
+ * That this was told is remembered beside which of them it is.
+ */
+function followHeadlines() {
+  const tests = [...document.querySelectorAll('headline-test[data-place]')]
+  if (tests.length === 0) return
+  const remember = (test, what) => {
+    if (!kept(test).includes(what)) sessionStorage.setItem(`headline ${test.dataset.test}`, kept(test) + what)
+  }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) remember(target, 's')
+  })
+  for (const test of tests) {
+    observer.observe(test)
+    const { href } = test.closest('a')
+    const follow = ({ target, button }) => {
+      if (button > 1 || target.closest('a')?.href !== href) return
+      remember(test, 's')
+      remember(test, 'o')
+    }
+    const teaser = test.closest('.teaser')
+    teaser.addEventListener('click', follow)
+    teaser.addEventListener('auxclick', follow)
+  }
+}
+
+/** What of them was not told yet: small letters wait, capitals are told. */
+function tellHeadlines() {
+  for (const test of document.querySelectorAll('headline-test[data-place]')) {
+    const [place, ...states] = kept(test)
+    const news = states.filter(
+      (each) => (each === 's' || each === 'o') && !states.includes(each.toUpperCase()),
+    )
+    if (news.length === 0) continue
+    navigator.sendBeacon(
+      '/audience',
+      [2, locale, test.dataset.test, place, news.sort().reverse().join('')].join(' '),
+    )
+    sessionStorage.setItem(`headline ${test.dataset.test}`, kept(test) + news.join('').toUpperCase())
+  }
+}
+
 function tell() {
+  tellHeadlines()
   note()
   const seconds = Math.round(active)
   // A page that is looked at again has nothing new to say at once.
@@ -63,6 +113,7 @@ function tell() {
 }
 
 function begin() {
+  followHeadlines()
   opened = performance.now()
   seenAt = opened
   let notedAt = 0

@@ -436,6 +436,62 @@ class SearchField extends HTMLElement {
   }
 }
 
+/** Waits until an element is near the screen, or is not on it. */
+const untilSeen = (element, isSeen, rootMargin = '0px') =>
+  new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.at(-1).isIntersecting !== isSeen) return
+        observer.disconnect()
+        resolve()
+      },
+      { rootMargin },
+    )
+    observer.observe(element)
+  })
+
+/** What others read most, under a story: asked for when its reader comes near, and never put where they look. */
+class MostRead extends HTMLElement {
+  async connectedCallback() {
+    await untilSeen(this, true, '1500px')
+    const answer = await fetch(this.dataset.from).catch(() => null)
+    if (!answer?.ok) return
+    const { isOfSection, lists } = await answer.json()
+    if (lists.length === 0) return
+    await untilSeen(this, false)
+    const make = (name, ...inside) => {
+      const made = document.createElement(name)
+      made.append(...inside)
+      return made
+    }
+    const numbers = new Intl.NumberFormat(document.querySelector('page-clock')?.dataset.numbers)
+    const item = ({ href, headline }, index) => {
+      const number = make('span', numbers.format(index + 1))
+      number.ariaHidden = 'true'
+      const link = make(
+        'a',
+        ...headline.map(({ text, isolate }) =>
+          isolate ? Object.assign(make('bdi', text), { dir: isolate }) : text,
+        ),
+      )
+      link.href = href
+      if (link.pathname === location.pathname) link.ariaCurrent = 'page'
+      return make('li', number, link)
+    }
+    const section = make('section')
+    const title = make('h2', isOfSection ? this.dataset.ofSection : this.dataset.title)
+    title.className = 'block-title'
+    title.id = 'most-read'
+    section.setAttribute('aria-labelledby', title.id)
+    const all = make('div')
+    all.className = 'most-read-lists'
+    for (const { span, stories } of lists)
+      all.append(make('div', make('h3', this.dataset[span]), make('ol', ...stories.map(item))))
+    section.append(title, all)
+    this.append(section)
+  }
+}
+
 /** A strip that is wider than the screen begins where its reader is. */
 function showCurrentSection() {
   const strip = document.querySelector('.sections')
@@ -501,6 +557,7 @@ customElements.define('story-embed', StoryEmbed)
 customElements.define('story-recording', StoryRecording)
 customElements.define('breaking-notice', BreakingNotice)
 customElements.define('page-clock', PageClock)
+customElements.define('most-read', MostRead)
 customElements.define('site-menu', SiteMenu)
 customElements.define('search-panel', SearchPanel)
 customElements.define('search-field', SearchField)

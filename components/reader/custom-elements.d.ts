@@ -20,6 +20,8 @@ declare module 'react' {
       'search-panel': CustomElement
       'picture-viewer': CustomElement
       'before-after': CustomElement
+      'headline-test': CustomElement
+      'most-read': CustomElement
       'own-story': CustomElement
       'own-follow': CustomElement
       'own-page': CustomElement

@@ -3,6 +3,7 @@
  * name their hash.
  */
 import { faceSwap } from './face-swap.ts'
+import { headlineChoice } from './headline-choice.ts'
 
 /**
  * No page flashes in colours or sizes that its reader has changed: a style sheet cannot read what a browser remembers,
@@ -12,5 +13,5 @@ const remembered =
   "for(const k of['size','typeface','spacing','theme','contrast'])try{const v=localStorage.getItem(k);if(v)document.documentElement.dataset[k]=v}catch{}"
 
 export function EarlyScript() {
-  return <script data-keep="">{`${remembered}\n${faceSwap}`}</script>
+  return <script data-keep="">{`${remembered}\n${headlineChoice}\n${faceSwap}`}</script>
 }

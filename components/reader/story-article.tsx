@@ -1,4 +1,5 @@
 import { localeTable } from '@/lib/locale/table.ts'
+import { isCounted } from '@/lib/publication/is-counted.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { PictureFigure, shapeOf } from '@/lib/story/blocks/figure/reader.tsx'
 import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
@@ -13,6 +14,7 @@ import {
 } from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
 import { isAlive, LiveStory } from './live-story.tsx'
+import { MostReadUnder } from './most-read.tsx'
 import { StoryAbout } from './story-about.tsx'
 import { Contents, KeyUpdates } from './story-contents.tsx'
 import { StoryDocument } from './story-document.tsx'
@@ -62,6 +64,7 @@ export function StoryArticle({ story, timeZone }: Props) {
         <AfterStory next={story.next} timeZone={timeZone} />
       </article>
       <Related story={story} timeZone={timeZone} />
+      {isCounted() && <MostReadUnder story={story} />}
     </>
   )
 }

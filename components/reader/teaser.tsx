@@ -4,6 +4,7 @@ import type { StorySummary } from '@/lib/publication/summary.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
 import { Isolated } from './isolated.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { TeaserHeadline } from './teaser-headline.tsx'
 import { TeaserTimes } from './teaser-times.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
@@ -84,9 +85,7 @@ export function Teaser({
           </p>
         )}
         <Heading className="headline">
-          <a href={story.href}>
-            <Isolated text={story.headline} dir={dir} />
-          </a>
+          <TeaserHeadline story={story} dir={dir} />
         </Heading>
         {story.standfirst && (rank === 'lead' || rank === 'major' || rank === 'row') && (
           <p className="standfirst">

@@ -13,11 +13,12 @@ import type { CacheRequest } from '../press/cache-key.ts'
 import { localeOf } from '../press/cache-key.ts'
 import { every } from '../server/every.ts'
 import type { AudienceMode } from '../vocabulary.ts'
-import { longestBeacon, readBeacon } from './beacon.ts'
+import { longestBeacon, readBeacon, readHeadlineBeacon } from './beacon.ts'
 import { rememberedBots } from './bots.ts'
 import {
   addReads,
   type BeaconRefusal,
+  countHeadline,
   countNamed,
   countPage,
   type MinuteCounts,
@@ -58,6 +59,8 @@ export class Audience {
   readonly #now: () => number
   readonly #botOf = rememberedBots()
   readonly #turns = new Turns()
+  /** Fewer: what is left out is left out of all headlines alike, and changes no test, but a forger could decide one. */
+  readonly #testTurns = new Turns({ each: 120, ofStory: 10 })
   readonly #sources = new Map<string, string | null>()
   /** By language and words, as they were typed. */
   readonly #emptySearches = new Set<string>()
@@ -188,6 +191,18 @@ export class Audience {
     // No browser lets a page say otherwise (https://www.w3.org/TR/fetch-metadata/).
     if ((headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return 'elsewhere'
     const counts = this.#present()
+    const headline = readHeadlineBeacon(text)
+    if (headline) {
+      if (!this.#testTurns.take(counts.at, address, headline.testId)) return 'too-many'
+      const program = this.#botOf(headers['user-agent'])
+      if (program !== null) {
+        countNamed(counts.bots, program)
+        return null
+      }
+      if (!countHeadline(counts, headline)) return 'crowded'
+      this.totals.beacons += 1
+      return null
+    }
     const beacon = readBeacon(text)
     if (typeof beacon === 'string') return beacon
     const { locale, articleId, active, depth, before, isAhead, source } = beacon

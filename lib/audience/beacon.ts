@@ -26,6 +26,25 @@ export type Beacon = {
   source: string | null
 }
 
+/** What a page says of one headline of a test (`lib/newsroom/headlines`): once that it was shown, once that it was opened. */
+export type HeadlineBeacon = {
+  locale: Locale
+  testId: string
+  /** Its place among the headlines of its test, from 0. */
+  place: number
+  isShown: boolean
+  isOpened: boolean
+}
+
+const headlineForm = /^2 ([a-z]{2}) ([\w-]{1,64}) ([0-2]) (s|o|so)$/
+
+/** Null of what is none, whatever else it is. */
+export function readHeadlineBeacon(text: string): HeadlineBeacon | null {
+  const [, locale, testId, place, told] = headlineForm.exec(text) ?? []
+  if (!isLocale(locale) || !testId || !told) return null
+  return { locale, testId, place: Number(place), isShown: told.includes('s'), isOpened: told.includes('o') }
+}
+
 /** Nobody reads one page for longer without looking away from it. */
 const longestActive = 3_600
 /** A tab may lie for a month. */

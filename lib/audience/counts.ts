@@ -3,6 +3,8 @@
  * page out of memory is sent in some microseconds. Every list of something that strangers can think of has an end.
  */
 import type { Locale } from '../locale/table.ts'
+import { mostTestedHeadlines } from '../vocabulary.ts'
+import type { HeadlineBeacon } from './beacon.ts'
 import { NewReaders } from './sketch.ts'
 
 export type ReadCounts = {
@@ -34,6 +36,7 @@ export type BeaconRefusal =
   | 'too-many'
   | 'elsewhere'
   | 'no-story'
+  | 'no-test'
   | 'asked-not'
   | 'crowded'
 
@@ -53,7 +56,12 @@ export type MinuteCounts = {
   searches: Map<string, number>
   bots: Map<string, number>
   refused: Map<BeaconRefusal, number>
+  /** Of headlines that are tested, by the test's id. */
+  headlines: Map<string, HeadlineCounts>
 }
+
+/** By the place of each headline. */
+export type HeadlineCounts = { shown: number[]; opened: number[] }
 
 export const minuteCounts = (at: number): MinuteCounts => ({
   at,
@@ -64,6 +72,7 @@ export const minuteCounts = (at: number): MinuteCounts => ({
   searches: new Map(),
   bots: new Map(),
   refused: new Map(),
+  headlines: new Map(),
 })
 
 export function countPage(counts: MinuteCounts, url: string): void {
@@ -78,6 +87,23 @@ export function countNamed<Name extends string>(names: Map<Name, number>, name: 
   const count = names.get(name)
   if (count === undefined && names.size >= most.named) return false
   names.set(name, (count ?? 0) + 1)
+  return true
+}
+
+/** @returns whether it was: there are so many others already */
+export function countHeadline(
+  { headlines }: MinuteCounts,
+  { testId, place, isShown, isOpened }: HeadlineBeacon,
+): boolean {
+  let counts = headlines.get(testId)
+  if (!counts) {
+    if (headlines.size >= most.named) return false
+    const none = () => Array.from({ length: mostTestedHeadlines }, () => 0)
+    counts = { shown: none(), opened: none() }
+    headlines.set(testId, counts)
+  }
+  counts.shown[place] = (counts.shown[place] ?? 0) + Number(isShown)
+  counts.opened[place] = (counts.opened[place] ?? 0) + Number(isOpened)
   return true
 }
 

@@ -1,10 +1,11 @@
 /** Adds what processes have counted to what the database has: by the minute, the hour and the day, in one transaction. */
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { audienceCount, audienceSketch } from '../db/tables/audience.ts'
 import { section } from '../db/tables/directory.ts'
+import { headlineTest } from '../db/tables/headline-tests.ts'
 import { article, byline, story } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { isoDay } from '../locale/moments.ts'
@@ -14,8 +15,15 @@ import { localeOf } from '../press/cache-key.ts'
 import { addressSection } from '../publication/address-section.ts'
 import { storyAddress } from '../publication/missing-story.ts'
 import { isPublic } from '../publication/visibility.ts'
-import type { AudienceGrain, AudienceKind } from '../vocabulary.ts'
-import { addReads, type BeaconRefusal, type MinuteCounts, noReads, type ReadCounts } from './counts.ts'
+import { type AudienceGrain, type AudienceKind, mostTestedHeadlines } from '../vocabulary.ts'
+import {
+  addReads,
+  type BeaconRefusal,
+  type HeadlineCounts,
+  type MinuteCounts,
+  noReads,
+  type ReadCounts,
+} from './counts.ts'
 import { dayAt } from './day-at.ts'
 import { finePrecision, type NewReaders, ReaderSketch, storyPrecision } from './sketch.ts'
 
@@ -151,13 +159,16 @@ export async function writeCounts(
     }
   }
   await db.orm.transaction(async (tx) => {
+    const ofNoTest = await addHeadlines(tx, minutes)
+    if (ofNoTest > 0)
+      rows.add(present(minutes.at(-1), 'minute').at, 'refused', 'no-test', '', { views: ofNoTest })
     await addRows(tx, await boundedNames(tx, rows.inOrder()))
     await addReaders(tx, dayReaders)
   })
 }
 
-const isEmpty = ({ pages, otherPages, reads, sources, searches, bots, refused }: MinuteCounts): boolean =>
-  otherPages === 0 && [pages, reads, sources, searches, bots, refused].every(({ size }) => size === 0)
+const isEmpty = ({ otherPages, at: _, ...counted }: MinuteCounts): boolean =>
+  otherPages === 0 && Object.values(counted).every(({ size }) => size === 0)
 
 const pathOf = (url: string): string => {
   const mark = url.indexOf('?')
@@ -272,6 +283,38 @@ async function boundedNames(tx: Transaction, rows: readonly Row[]): Promise<read
     else kept.push(other)
   }
   return kept
+}
+
+/**
+ * Adds to tests of headlines that go on. Nobody opens what they were not shown: what says so is left out.
+ * @returns how much was of none
+ */
+async function addHeadlines(tx: Transaction, minutes: readonly MinuteCounts[]): Promise<number> {
+  const byTest = new Map<string, HeadlineCounts[]>()
+  for (const { headlines } of minutes)
+    for (const [testId, counts] of headlines) byTest.set(testId, [...(byTest.get(testId) ?? []), counts])
+  let ofNone = 0
+  // In one order for all instances.
+  for (const [testId, all] of [...byTest].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const sum = (name: keyof HeadlineCounts, place: number) =>
+      all.reduce((so, counts) => so + (counts[name][place] ?? 0), 0)
+    const [test] = await tx
+      .select({ shown: headlineTest.shown, opened: headlineTest.opened })
+      .from(headlineTest)
+      .where(and(eq(headlineTest.id, testId), isNull(headlineTest.endedAt)))
+      .for('update')
+    if (!test) {
+      for (let place = 0; place < mostTestedHeadlines; place += 1)
+        ofNone += sum('shown', place) + sum('opened', place)
+      continue
+    }
+    const shown = test.shown.map((count, place) => count + sum('shown', place))
+    const opened = test.opened.map((count, place) =>
+      Math.min(count + sum('opened', place), shown[place] ?? 0),
+    )
+    await tx.update(headlineTest).set({ shown, opened }).where(eq(headlineTest.id, testId))
+  }
+  return ofNone
 }
 
 const countColumns = Object.keys(noReads()) as (keyof ReadCounts)[]

@@ -77,6 +77,18 @@ const subscriber = {
     note: reason,
     details: { correction: correctionId, kind, words },
   }),
+  HeadlineTestStarted: ({ articleId, testId, headlines, endsAt }) => ({
+    action: 'story.test-headlines',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { test: testId, headlines: headlines.join(' | '), ends: endsAt.toISOString() },
+  }),
+  HeadlineTestEnded: ({ articleId, testId, outcome, winner }) => ({
+    action: 'story.end-headline-test',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { test: testId, outcome, winner },
+  }),
   StoryShared: ({ articleId, linkId, hours, note }) => ({
     action: 'story.share',
     subjectKind: 'article',

@@ -5,7 +5,15 @@
  * what about it is decided by subscribers, each a table over all of these.
  */
 import type { Locale } from '../locale/table.ts'
-import type { ArticleState, CorrectionKind, EntryKind, FrontKey, PartKind, StoryKind } from '../vocabulary.ts'
+import type {
+  ArticleState,
+  CorrectionKind,
+  EntryKind,
+  FrontKey,
+  HeadlineTestOutcome,
+  PartKind,
+  StoryKind,
+} from '../vocabulary.ts'
 import type { TransitionName } from './workflow.ts'
 
 /** Why a thing happened: somebody did it, its moment came, or an archive of another system moved in. */
@@ -302,6 +310,23 @@ export type NewsroomEvent =
       count: number
       /** Pages that show it are told now; else they are in a moment (`datasets/tell-of-figures.ts`). */
       readersSee: boolean
+    }
+  /** Lists show readers one headline or another of a story, or no longer. */
+  | {
+      type: 'HeadlineTestStarted'
+      articleId: string
+      testId: string
+      headlines: readonly string[]
+      endsAt: Date
+    }
+  | {
+      type: 'HeadlineTestEnded'
+      articleId: string
+      testId: string
+      outcome: HeadlineTestOutcome
+      /** Her `staff.id`. */
+      startedBy: string | null
+      winner: string | null
     }
   | { type: 'RedirectSaved'; path: string; to: string }
   | { type: 'RedirectRemoved'; cause: Cause; path: string }

@@ -31,6 +31,7 @@ import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/conn
 import { dataset } from '../db/tables/datasets.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
+import { headlineTest } from '../db/tables/headline-tests.ts'
 import { importRun } from '../db/tables/imports.ts'
 import { liveEntry } from '../db/tables/live.ts'
 import { newsletter, newsletterIssue } from '../db/tables/newsletters.ts'
@@ -68,6 +69,10 @@ import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { readFigureBoard, writeFigures } from './front/write-figures.ts'
+import { applyWinningHeadline } from './headlines/apply-winner.ts'
+import { stopHeadlineTest } from './headlines/end-test.ts'
+import { readHeadlineTests } from './headlines/read-tests.ts'
+import { startHeadlineTest } from './headlines/start-test.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -344,6 +349,25 @@ async function beforehand<T>(db: Database, act: () => Promise<T>): Promise<T> {
   return made
 }
 
+/** What is done to a test of headlines that somebody else began; `won`: and that one of them has won. */
+const toTest =
+  (
+    act: (db: Database, actor: Actor, given: { articleId: string; testId: string }) => unknown,
+    { won = false } = {},
+  ): Case['run'] =>
+  async (db, actor, articleId) => {
+    const { testId } = await beforehand(db, async () => {
+      const begun = await startHeadlineTest(db, operator, { articleId, headlines: ['غيره'], hours: 6 })
+      if (won)
+        await db.orm
+          .update(headlineTest)
+          .set({ endedAt: new Date(), outcome: 'winner', winner: 1 })
+          .where(eq(headlineTest.id, begun.testId))
+      return begun
+    })
+    return act(db, actor, { articleId, testId })
+  }
+
 const theirWords: StoryDocument = doc(p('كما أراه'))
 
 /** What is done to what they suggested themselves; to another's, only who may edit may do something. */
@@ -392,6 +416,10 @@ const storyOperations: Record<string, Record<string, Case>> = {
     listCorrections: {
       state: 'published',
       run: (db, actor, articleId) => listCorrections(db, actor, { articleId }),
+    },
+    readHeadlineTests: {
+      state: 'published',
+      run: (db, actor, articleId) => readHeadlineTests(db, actor, { articleId }),
     },
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
     offerDatasets: { state: 'draft', run: (db, actor) => offerDatasets(db, actor) },
@@ -585,6 +613,13 @@ const storyOperations: Record<string, Record<string, Case>> = {
   'story.publish': {
     'transitionArticle, publish': { state: 'approved', run: move('publish') },
     'transitionArticle, publish what was public': { state: 'unpublished', run: move('publish') },
+    startHeadlineTest: {
+      state: 'published',
+      run: (db, actor, articleId) =>
+        startHeadlineTest(db, actor, { articleId, headlines: ['غيره'], hours: 6 }),
+    },
+    stopHeadlineTest: { state: 'published', run: toTest(stopHeadlineTest) },
+    applyWinningHeadline: { state: 'published', run: toTest(applyWinningHeadline, { won: true }) },
     postEntry: {
       state: 'published',
       run: (db, actor, articleId) => postEntry(db, actor, { articleId, key: tab(), words: 'كلمة' }),

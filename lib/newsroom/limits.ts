@@ -5,6 +5,8 @@ export const longestLine = 2_000
 export const mostBylines = 50
 /** Headlines to choose from, besides the one that stands. */
 export const mostOtherHeadlines = 20
+/** Hours that a test of headlines may go on for. */
+export const headlineTestHours = [6, 24, 72, 168] as const
 /** Stories that readers are led on to by hand. */
 export const mostRelated = 12
 /** More topics than this say nothing of a story. */

@@ -14,6 +14,14 @@ export const refusals = [
   'wrong-state',
   /** This move wants a few words. */
   'note-missing',
+  /** Nothing is counted: the setting `AUDIENCE` is `off`. */
+  'not-counted',
+  /** Headlines are tested on readers, who cannot see this one in any list. */
+  'test-needs-readers',
+  /** A test of its headlines goes on. */
+  'test-runs',
+  /** Not two or three different headlines. The subject is how many there are. */
+  'headlines-alike',
   /** Made from a version that is not the latest. The subject is the latest version's number. */
   'stale-version',
   /** It was written with a newer version than this server's, which would lose some of it. The subject is the field. */

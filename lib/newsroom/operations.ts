@@ -44,6 +44,10 @@ import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { readFigureBoard, writeFigures } from './front/write-figures.ts'
+import { applyWinningHeadline } from './headlines/apply-winner.ts'
+import { stopHeadlineTest } from './headlines/end-test.ts'
+import { readHeadlineTests } from './headlines/read-tests.ts'
+import { startHeadlineTest } from './headlines/start-test.ts'
 import { changeMailPreferences, readMailPreferences } from './inbox/mail-preferences.ts'
 import { markAllRead, markNotification } from './inbox/mark-notifications.ts'
 import { countUnread, readInbox } from './inbox/read-inbox.ts'
@@ -279,6 +283,10 @@ export const operations = {
   markNotification,
   markAllRead,
   readMailPreferences,
+  readHeadlineTests,
+  startHeadlineTest,
+  stopHeadlineTest,
+  applyWinningHeadline,
   changeMailPreferences,
   changeOwnDevice,
   countDevices,

@@ -82,6 +82,9 @@ const subscriber = {
   ExpiredPicturesHidden: nobody,
   SettingsChanged: nobody,
   MachineTermsChanged: nobody,
+  // Everybody else is told of one headline, which stays.
+  HeadlineTestStarted: nobody,
+  HeadlineTestEnded: nobody,
   RedirectSaved: nobody,
   RedirectRemoved: nobody,
   RedirectsImported: nobody,

@@ -65,6 +65,8 @@ export const tags = {
   pages: (locale: Locale): Tag => `pages:${locale}`,
   /** What is announced over every page of a language. */
   breaking: (locale: Locale): Tag => `breaking:${locale}`,
+  /** Which of its headlines lists show in turn. */
+  headlineTest: (articleId: string): Tag => `headline-test:${articleId}`,
   /** Which stories are read most, of a language or a section of it. */
   mostRead: (locale: Locale, sectionId: string): Tag => `most-read:${locale}:${sectionId}`,
   /** Which newsletters readers of a language may subscribe to. */

@@ -110,6 +110,10 @@ export const newslettersHref = (locale: Locale): string => path(locale, 'newslet
 /** Where that form is sent, from every language. */
 export const subscribeHref = '/newsletter'
 
+/** What is read most in a section, else in its language: `public/reader.js` asks for it under stories. */
+export const mostReadListsHref = (locale: Locale, sectionId: string): string =>
+  `/most-read/${locale}/${encodeURIComponent(sectionId)}.json`
+
 /** What a browser remembers for its reader: saved stories, those that were begun, those that were read. */
 export const ownHref = (locale: Locale): string => path(locale, 'mine')
 /** What a reader may follow. */
@@ -216,6 +220,7 @@ export const reservedSlugs = [
   'stream',
   'mine',
   'following',
+  'most-read',
   'audience',
   'offline',
   'kept',

@@ -130,6 +130,8 @@ const subscriber = {
     ...(saysOtherwise ? [tags.machineTerms()] : []),
     tags.declaredFiles(),
   ],
+  HeadlineTestStarted: ({ articleId }) => [tags.headlineTest(articleId)],
+  HeadlineTestEnded: ({ articleId }) => [tags.headlineTest(articleId)],
   RedirectSaved: ({ path }) => ofOldPaths([path]),
   RedirectRemoved: ({ path }) => ofOldPaths([path]),
   RedirectsImported: ({ paths }) => ofOldPaths(paths),

@@ -12,6 +12,7 @@ import type { FrontKey } from '../vocabulary.ts'
 import { type FigureBoard, figureBoardOf } from './figures.ts'
 import { headOf, idsIn, type Layout, layoutOf, type PlacedIds, relatedTo } from './front-layout.ts'
 import { headPlaces, relatedCount } from './front-shape.ts'
+import { withHeadlineTests } from './headline-tests.ts'
 import { type SectionLink, sectionsInOrder } from './sections.ts'
 import { publicStories, type StorySummary, summariesOf } from './summary.ts'
 import { isVisible } from './visibility.ts'
@@ -172,7 +173,11 @@ async function makeFront(db: Database, locale: Locale, given?: PlacedIds): Promi
   })
 
   const ids = [...shown.ids]
-  const read = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
+  const read = await withHeadlineTests(
+    db,
+    locale,
+    await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length }),
+  )
   const byId = new Map(read.map((each) => [each.articleId, each]))
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
   const blocksOf = (isOpinion: boolean): FrontBlock[] =>
@@ -211,7 +216,8 @@ export async function listFront(
   const rest = shown.take(newest, newest.length)
   const byId = new Map(list.map((each) => [each.articleId, each]))
   const others = [...shown.ids].filter((id) => !byId.has(id))
-  for (const each of await summariesOf(db, locale, others)) byId.set(each.articleId, each)
+  for (const each of await withHeadlineTests(db, locale, await summariesOf(db, locale, others)))
+    byId.set(each.articleId, each)
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
   const pictures = new PicturesOnce()
   const head = pictures.head(headFrom(ids, storiesOf))

@@ -12,6 +12,7 @@ import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
 import { hasEpisodes } from './episodes.ts'
 import { type ListFront, listFront } from './front.ts'
 import type { PlacedIds } from './front-layout.ts'
+import { withHeadlineTests } from './headline-tests.ts'
 import { countUpTo, type ListKey, localesOf, newestOf } from './list-key.ts'
 import { countingUntil, type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -41,7 +42,8 @@ async function listing(db: Database, locale: Locale, key: ListKey, page: number)
   const { counted, locales, ids } = firstOf(rows)
   const paging = pagingOf(page, counted)
   if (page > paging.pages) return null
-  return { stories: await summariesOf(db, locale, ids), paging, locales }
+  const stories = await withHeadlineTests(db, locale, await summariesOf(db, locale, ids))
+  return { stories, paging, locales }
 }
 
 /** Languages in which anything is public: those that have a front page. */

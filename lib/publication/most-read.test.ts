@@ -6,7 +6,7 @@ import { article } from '../db/tables/stories.ts'
 import { touch } from '../db/tables/touches.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { tags } from '../press/cache-dependencies.ts'
-import { mostRead } from './most-read.ts'
+import { mostRead, mostReadUnder } from './most-read.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
 describeDatabase('what is read most', (opened) => {
@@ -66,6 +66,19 @@ describeDatabase('what is read most', (opened) => {
     expect(await shown()).toEqual([['day', 3, 1, 2, 0, 4]])
     await read([30, 50, 40, 90])
     expect(await shown()).toEqual([])
+  })
+
+  it('is said under a story of its section, and of all where that has too little', async () => {
+    await read([30, 50, 40, 90, 25])
+    const under = async (section: string) => {
+      const found = await mostReadUnder(db(), 'ar', section)
+      return found && [found.isOfSection, found.lists.map(({ stories: those }) => those.length)]
+    }
+    expect(await under(ids.section)).toEqual([true, [5]])
+    expect(await under(ids.other)).toEqual([false, [5]])
+    expect(await under('nothing')).toBeNull()
+    await read([30, 50, 40, 90])
+    expect(await under(ids.section)).toEqual([false, []])
   })
 
   it('touches a front only when the order is another', async () => {

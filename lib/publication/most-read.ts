@@ -2,6 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { mostRead as table } from '../db/tables/audience.ts'
+import { section } from '../db/tables/directory.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
@@ -16,6 +17,18 @@ export type MostRead = { span: MostReadSpan; stories: StorySummary[] }[]
 
 /** With fewer a list says nothing. They were more when they were counted: one may have been withdrawn since. */
 const fewest = 4
+
+/** Under a story: of its section where there is enough to say, else of the whole language. Null of no section of ours. */
+export async function mostReadUnder(
+  db: Database,
+  locale: Locale,
+  sectionId: string,
+): Promise<{ locale: Locale; isOfSection: boolean; lists: MostRead } | null> {
+  if ((await db.orm.$count(section, eq(section.id, sectionId))) === 0) return null
+  const ofSection = await mostRead(db, locale, sectionId)
+  const isOfSection = ofSection.length > 0
+  return { locale, isOfSection, lists: isOfSection ? ofSection : await mostRead(db, locale) }
+}
 
 /** @param sectionId '' for the whole language */
 export async function mostRead(db: Database, locale: Locale, sectionId = ''): Promise<MostRead> {

@@ -34,6 +34,9 @@ import { removeEntry } from '../newsroom/directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from '../newsroom/front/announce-breaking.ts'
 import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-front.ts'
 import { writeFigures } from '../newsroom/front/write-figures.ts'
+import { stopHeadlineTest } from '../newsroom/headlines/end-test.ts'
+import { readHeadlineTests } from '../newsroom/headlines/read-tests.ts'
+import { startHeadlineTest } from '../newsroom/headlines/start-test.ts'
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
@@ -510,6 +513,19 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ['embargo it', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour() })],
     ['embargo it for longer', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour(2) })],
     ['lift the embargo', (db) => setEmbargo(db, operator, { articleId: target(), until: null })],
+    [
+      'test its headline',
+      async (db) => {
+        await startHeadlineTest(db, operator, { articleId: target(), headlines: ['غيره'], hours: 6 })
+      },
+    ],
+    [
+      'stop the test',
+      async (db) => {
+        const { tests } = await readHeadlineTests(db, operator, { articleId: target() })
+        await stopHeadlineTest(db, operator, { articleId: target(), testId: tests[0]!.testId })
+      },
+    ],
     ['unpublish it', (db) => move(db, 'unpublish', 'سبب')],
     ['publish it again, by others', (db) => write(db, { bylines: [salma] }).then(() => move(db, 'publish'))],
     ['file it as something else', (db) => fileStory(db, operator, { articleId: target(), kind: 'analysis' })],

@@ -12,6 +12,7 @@ import { type Item, rememberEach } from '../press/remembered.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { sectionInAddress } from './address-section.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
+import type { HeadlinesInTest } from './headline-tests.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
 
@@ -35,6 +36,8 @@ export type StorySummary = {
   section: { id: string; name: string; slug: string; href: string }
   kicker: string | null
   headline: string
+  /** Its readers see one of these headlines in its place; the first is the same (`headline-tests.ts`). */
+  headlineTest?: HeadlinesInTest
   standfirst: string | null
   publishedAt: Date
   updatedAt: Date | null

@@ -9,6 +9,7 @@ import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { offlineHref, workerHref } from '@/lib/publication/addresses.ts'
 import { renderedPath } from '@/lib/publication/answer-status.ts'
+import { isCounted } from '@/lib/publication/is-counted.ts'
 import { languageVersionsAt } from '@/lib/publication/language-versions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { breakingNotice, readerContext } from '../reader-context.ts'
@@ -42,7 +43,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       </Static>
       <SpeculationRules />
       <script data-keep="" type="module" src="/reader.js" data-worker={worker} />
-      {process.env.AUDIENCE !== 'off' && <script data-keep="" type="module" src="/audience.js" />}
+      {isCounted() && <script data-keep="" type="module" src="/audience.js" />}
     </>
   )
 }

@@ -21,6 +21,7 @@ import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { ChecklistView } from './checklist-view.client.tsx'
+import { HeadlineTestsPart } from './headline-tests.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
 import { StoryItemsList, useStoryItems } from './story-items.client.tsx'
@@ -35,6 +36,7 @@ export function PublishTab({
   suggestionCount,
   flush,
   onChanged,
+  onRewritten,
   languages,
 }: {
   draft: WorkingDraft
@@ -47,6 +49,8 @@ export function PublishTab({
   flush: Flush
   /** The story has another state, embargo or schedule now. */
   onChanged: () => void
+  /** The draft has other words on the server now. */
+  onRewritten: () => Promise<void>
   languages: readonly LanguageVersion[]
 }) {
   const t = useTranslations('Newsroom.Stories')
@@ -157,6 +161,10 @@ export function PublishTab({
       {draft.may['story.embargo'] && draft.state !== 'killed' && (
         // Anew once it stands otherwise: what was typed before, and why it was refused, is about what is no longer so.
         <Embargo key={`${draft.state} ${draft.embargoUntil}`} draft={draft} onChanged={onChanged} />
+      )}
+
+      {draft.publishedAt && (
+        <HeadlineTestsPart draft={draft} flush={flush} onChanged={onChanged} onRewritten={onRewritten} />
       )}
 
       {/* At the end: nothing that is pressed moves when they come. */}

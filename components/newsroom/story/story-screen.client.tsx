@@ -289,6 +289,7 @@ export function StoryScreen({
             suggestionCount={suggestions.open.length}
             flush={hand.flush}
             onChanged={refresh}
+            onRewritten={hand.reload}
             languages={languages}
           />
         )

@@ -8,6 +8,7 @@ import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
+import { headlineTest } from '../../db/tables/headline-tests.ts'
 import { importRun } from '../../db/tables/imports.ts'
 import { liveEntry } from '../../db/tables/live.ts'
 import {
@@ -124,6 +125,7 @@ async function contents({ orm }: Database) {
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
     corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
+    headlineTests: await rows(orm.select().from(headlineTest), 'startedBy'),
     entries: await rows(orm.select().from(liveEntry), 'version'),
     fronts: await rows(orm.select().from(frontSlot)),
     datasets: await rows(orm.select().from(dataset), 'toldAt', 'toldVersion'),
@@ -234,6 +236,16 @@ async function fill(db: Database): Promise<void> {
       dataTable(figures.id, { title: 'الأسعار' }),
       embed('link', 'https://other.example/a', 'تقرير', { site: 'المرفأ', date: '2026-03-09', mediaId }),
     ),
+  })
+  await db.orm.insert(headlineTest).values({
+    id: 'test000001',
+    articleId: second.articleId,
+    headlines: ['عنوان', 'غيره'],
+    shown: [40, 41],
+    opened: [2, 3],
+    endsAt: new Date('2026-01-02T00:00:00Z'),
+    endedAt: new Date('2026-01-02T00:00:00Z'),
+    outcome: 'none',
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
   const withdrawn = await addStory(db, { slug: 'سحب', publishedIn: -30 })

@@ -15,6 +15,7 @@ import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
 import type { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
+import { headlineTest } from '../../db/tables/headline-tests.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { liveEntry } from '../../db/tables/live.ts'
 import {
@@ -529,6 +530,11 @@ async function writeArticles(
         await tx
           .insert(correction)
           .values(each.corrections.map((one) => ({ ...one, id: one.id ?? newId(), articleId: each.id })))
+          .onConflictDoNothing()
+      if (each.headlineTests.length)
+        await tx
+          .insert(headlineTest)
+          .values(each.headlineTests.map((one) => ({ ...one, articleId: each.id })))
           .onConflictDoNothing()
       if (each.entries.length)
         await tx.insert(liveEntry).values(

@@ -27,8 +27,10 @@ import {
   bylineRoles,
   correctionKinds,
   coverageKinds,
+  headlineTestOutcomes,
   liveEntryStates,
   type MenuItem,
+  mostTestedHeadlines,
   partActs,
   partKinds,
   partStates,
@@ -235,6 +237,32 @@ export const recordsOf = (version: number) => ({
           createdAt: moment,
           changedAt: moment,
         }),
+      )
+      .default([]),
+    /** Tests of its headlines. */
+    headlineTests: z
+      .array(
+        z
+          .object({
+            id,
+            headlines: z.array(line).min(2).max(mostTestedHeadlines),
+            shown: z.array(whole).max(mostTestedHeadlines),
+            opened: z.array(whole).max(mostTestedHeadlines),
+            startedAt: moment,
+            endsAt: moment,
+            endedAt: moment.nullable().default(null),
+            outcome: z.enum(headlineTestOutcomes).nullable().default(null),
+            winner: whole
+              .max(mostTestedHeadlines - 1)
+              .nullable()
+              .default(null),
+            usedAt: moment.nullable().default(null),
+          })
+          .refine(
+            ({ headlines, shown, opened, winner }) =>
+              [shown, opened].every(({ length }) => length === headlines.length) &&
+              (winner ?? 0) < headlines.length,
+          ),
       )
       .default([]),
     corrections: z

@@ -7,6 +7,7 @@ import { dataset, datasetChange } from '../../db/tables/datasets.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
+import { headlineTest } from '../../db/tables/headline-tests.ts'
 import { liveEntry } from '../../db/tables/live.ts'
 import {
   checklistItem,
@@ -300,6 +301,11 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
       .from(liveEntry)
       .where(inArray(liveEntry.articleId, ids))
       .orderBy(asc(liveEntry.at), asc(liveEntry.id))
+    const tests = await orm
+      .select()
+      .from(headlineTest)
+      .where(inArray(headlineTest.articleId, ids))
+      .orderBy(asc(headlineTest.startedAt), asc(headlineTest.id))
     // A draft of which a revision has every word that readers see says nothing new.
     const drafts = await orm
       .select()
@@ -351,6 +357,20 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
             change: each.change,
             createdAt: each.createdAt,
             changedAt: each.changedAt,
+          })),
+        headlineTests: tests
+          .filter((each) => each.articleId === row.id)
+          .map((each) => ({
+            id: each.id,
+            headlines: each.headlines,
+            shown: each.shown,
+            opened: each.opened,
+            startedAt: each.startedAt,
+            endsAt: each.endsAt,
+            endedAt: each.endedAt,
+            outcome: each.outcome,
+            winner: each.winner,
+            usedAt: each.usedAt,
           })),
         corrections: notes
           .filter((each) => each.articleId === row.id)

@@ -90,6 +90,7 @@ import { backupRun } from '../tables/backups.ts'
 import { announcement, answeredRequest, previewLink } from '../tables/connections.ts'
 import { editingTab } from '../tables/drafts.ts'
 import { breakingNotice, frontPlan } from '../tables/front.ts'
+import { headlineTest } from '../tables/headline-tests.ts'
 import { importEntry, importHost, importPicture, importPictureUse } from '../tables/imports.ts'
 import { instance } from '../tables/instances.ts'
 import {
@@ -281,6 +282,16 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
       divider(),
       liveUpdate('2026-01-01T10:00:00.000Z', 'عاجل', p('عادت الخدمة.')),
     ),
+  })
+  await orm.insert(headlineTest).values({
+    id: 'test000001',
+    articleId: every.articleId,
+    headlines: ['عنوان', 'عنوان آخر'],
+    shown: [40, 41],
+    opened: [2, 3],
+    endsAt: new Date('2026-01-02T00:00:00Z'),
+    endedAt: new Date('2026-01-02T00:00:00Z'),
+    outcome: 'none',
   })
   await addStory(db, {
     slug: 'everything',

@@ -164,6 +164,15 @@ const subscriber = {
   ExpiredPicturesHidden: nobody,
   SettingsChanged: nobody,
   MachineTermsChanged: nobody,
+  HeadlineTestStarted: nobody,
+  HeadlineTestEnded: ({ articleId, outcome, startedBy }) => [
+    {
+      kind: 'headline-tested',
+      articleId,
+      to: { staffIds: startedBy ? [startedBy] : [], deskIds: [] },
+      details: { outcome },
+    },
+  ],
   RedirectSaved: nobody,
   RedirectRemoved: nobody,
   RedirectsImported: nobody,

@@ -3,6 +3,7 @@ import { log } from '../../log/log.ts'
 import { every } from '../../server/every.ts'
 import { tellOfFigures } from '../datasets/tell-of-figures.ts'
 import { layOutDue, untilNextPlan } from '../front/lay-out-front.ts'
+import { endHeadlineTests } from '../headlines/end-test.ts'
 import { emptyBin } from './bin.ts'
 import { publishDue, untilNextDue } from './publish-due.ts'
 
@@ -12,12 +13,14 @@ const second = 1_000
 const lookEvery = second
 /** How often what failed for a passing reason is tried again. */
 const retryEvery = 60 * second
+/** How often counts are written. */
+const endTestsEvery = 60 * second
 const emptyBinEvery = 3_600 * second
 
 /**
  * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due, changes fronts that
  * are to change (it looks every second, and at the very moment that it knows of), and what was due while nobody served at
- * once; empties the bin of what is thirty days old. Any number of instances may keep them at the same time.
+ * once; ends tests of headlines that are over; empties the bin of what is thirty days old. Any number of instances may keep them at the same time.
  * @returns stops it, when what it is doing is done
  */
 export function keepSchedule(db: Database): () => Promise<void> {
@@ -39,6 +42,7 @@ export function keepSchedule(db: Database): () => Promise<void> {
   const recurring = [
     every('The schedule', lookEvery, keep),
     every('Telling pages of figures', second, () => tellOfFigures(db)),
+    every('Ending tests of headlines', endTestsEvery, () => endHeadlineTests(db)),
     every('Emptying the bin', emptyBinEvery, () => emptyBin(db).then(() => {})),
   ]
   return async () => {

@@ -9,6 +9,7 @@ export const revisionReasons = [
   'take-over',
   'before-restore',
   'restore',
+  'headline-test',
   'conflict-theirs',
   'conflict-mine',
   'conflict',
