@@ -53,7 +53,10 @@ export async function startNginx(
   const configured = documented
     .replace(
       'server 127.0.0.1:3000 max_fails=0;',
-      [upstreamPort].flat().map((each) => `server localhost:${each} max_fails=0;`).join(' '),
+      [upstreamPort]
+        .flat()
+        .map((each) => `server localhost:${each} max_fails=0;`)
+        .join(' '),
     )
     .replace('/var/cache/nginx/warraq', cacheFolder)
     .replace('listen 80;', `listen localhost:${port};`)

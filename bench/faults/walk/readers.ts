@@ -13,7 +13,7 @@ export type Tally = {
   slowest: number
 }
 
-export const newTally = (): Tally => ({ answers: new Map(), longestOverdue: 0, slowest: 0 })
+const newTally = (): Tally => ({ answers: new Map(), longestOverdue: 0, slowest: 0 })
 
 type Asked = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 

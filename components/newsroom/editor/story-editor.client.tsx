@@ -45,6 +45,7 @@ import {
   suggestedWords,
 } from './plugins/suggested-words.ts'
 import { typedShapes } from './plugins/typed-shapes.ts'
+import { withUnreadSelection } from './plugins/unread-selection.ts'
 import { schemaExtensions } from './schema/story-schema.ts'
 import type { StoryEditorProps } from './services.ts'
 import { SlashMenu } from './slash-menu.client.tsx'
@@ -270,10 +271,11 @@ export function StoryEditor(props: StoryEditorProps) {
         editor.view.dispatch(tr.insert(at, editorBlocksOf(schema, blocks)))
       },
       focus: () => editor?.view.focus(),
-      spots: () =>
-        editor
-          ? { words: spotsOfSelection(editor.state), block: spotOfBlock(editor.state) }
-          : { words: [], block: null },
+      spots: () => {
+        if (!editor) return { words: [], block: null }
+        const state = editor.state.apply(withUnreadSelection(editor.view))
+        return { words: spotsOfSelection(state), block: spotOfBlock(state) }
+      },
       goToThread: (thread) => {
         const words = editor?.view.dom.querySelector(`[data-note="${CSS.escape(thread)}"]`)
         words?.scrollIntoView({ block: 'center' })

@@ -10,6 +10,7 @@ import { blockDirection } from '@/lib/story/block-direction.ts'
 import { modelOf } from '@/lib/story/blocks/models.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
+import { withUnreadSelection } from './unread-selection.ts'
 
 type Layout = {
   /** The document these decorations were made for. Older than the state's while a word is being composed. */
@@ -140,7 +141,7 @@ export function pageLayout(locale: Locale): Plugin<Layout> {
         compositionend: (composed) => {
           // After ProseMirror has read what was composed.
           setTimeout(() => {
-            if (!composed.isDestroyed && !composed.composing) composed.dispatch(composed.state.tr)
+            if (!composed.isDestroyed && !composed.composing) composed.dispatch(withUnreadSelection(composed))
           }, 60)
           return false
         },

@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import { firstOf } from '@/lib/present.ts'
 import { carriesWords, proposedChanges, tidiedLines } from '@/lib/story/tidied-lines.ts'
 import { changedBlocks } from '../plugins/page-layout.ts'
+import { withUnreadSelection } from '../plugins/unread-selection.ts'
 import { isSameChange, type LineChange } from './same-change.ts'
 
 export type Proposal = {
@@ -304,7 +305,7 @@ export function lookOverAll(view: EditorView, locale: Locale): void {
     lookOver(node, locale)
     return !node.isTextblock
   })
-  view.dispatch(view.state.tr.setMeta(tidyKey, { found: true } satisfies Change))
+  view.dispatch(withUnreadSelection(view).setMeta(tidyKey, { found: true } satisfies Change))
 }
 
 const nothingFound = (doc: ProseMirrorNode): Tidying => ({
@@ -406,7 +407,7 @@ export function tidyProposals(locale: Locale, onPress: (position: number) => voi
             done += 1
           }
           if (done < unseen.length) look()
-          else view.dispatch(view.state.tr.setMeta(tidyKey, { found: true } satisfies Change))
+          else view.dispatch(withUnreadSelection(view).setMeta(tidyKey, { found: true } satisfies Change))
         })
       }
       const later = () => {
