@@ -1,6 +1,6 @@
 /**
  * How often a test of headlines names a winner where none is better, and how many openings it takes to find one that is: looked
- * at after every opening, 10,000 tests of each (`lib/newsroom/headlines/test-rule.ts`). About two minutes.
+ * at after every opening, 10,000 tests of each (`lib/newsroom/headlines/test-rule.ts`). About a minute.
  */
 import { winnerOf } from '../lib/newsroom/headlines/test-rule.ts'
 

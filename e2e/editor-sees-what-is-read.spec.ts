@@ -1,5 +1,6 @@
 import { expect, once, test } from './fixtures.ts'
 import { signInAsShared } from './newsroom-session.ts'
+import { beginStory, makeMove, openTab } from './story-screen.ts'
 
 /** A browser without a head calls itself so, and is counted as the program that it is. */
 const userAgent =
@@ -62,3 +63,79 @@ test('a reading is told once, of nobody, and stands beside its story', once, asy
   await expect(page.locator('.story-numbers dd').first()).not.toHaveText('0')
   await Promise.all([reader.close(), asking.close()])
 })
+
+test(
+  'readers see one of two headlines, the same one again, and the editor is told which is opened',
+  once,
+  async ({ page, browser }) => {
+    const mark = Math.random().toString(36).slice(2, 8)
+    const [published, other] = [`الجسر يُفتح ${mark}`, `متى يُفتح الجسر؟ ${mark}`]
+    await signInAsShared(page, 'editor')
+    await beginStory(page, published)
+    await makeMove(page, 'انشرها الآن')
+    const panel = await openTab(page, 'النشر')
+    const address = await panel.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href')
+    await panel.getByLabel('العنوان الثاني').fill(other)
+    await panel.getByRole('button', { name: 'ابدأ الاختبار' }).click()
+    await expect(panel.getByText('اختبار جارٍ')).toBeVisible()
+
+    const reader = await browser.newContext({ userAgent })
+    // The second of two.
+    await reader.addInitScript(() => {
+      Math.random = () => 0.9
+      Reflect.set(window, 'shifts', 0)
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'))
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const told: string[] = []
+    reader.on('request', (request) => {
+      if (request.url().endsWith('/audience')) told.push(request.postData() ?? '')
+    })
+    const reading = await reader.newPage()
+    const list = '/latest'
+    await reading.goto(list)
+    const teaser = reading.locator('.teaser').filter({ hasText: mark })
+    await expect(teaser.getByText(other)).toBeVisible()
+    await expect(teaser.getByText(published)).toBeHidden()
+    expect(await reading.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0)
+    await reading.evaluate(() => {
+      Math.random = () => 0
+    })
+    await reading.reload()
+    await expect(teaser.getByText(other)).toBeVisible()
+    await teaser.getByRole('link', { name: other }).click()
+    await expect(reading.getByRole('heading', { level: 1 })).toHaveText(published)
+    await expect(reading).toHaveURL(new RegExp(`${encodeURI(address!)}$`))
+    const lines = () =>
+      told.filter((line) => line.startsWith('2 ')).map((line) => line.split(' ').slice(3).join(' '))
+    await expect.poll(() => lines().join()).toContain('o')
+    expect([...lines().join('').replaceAll(/[\d ]/g, '')].sort().join('')).toBe('os')
+    expect(new Set(lines().map((line) => line[0]))).toEqual(new Set(['1']))
+    expect(await reader.cookies()).toEqual([])
+
+    // Who asks not to be counted, and who runs no script, sees the one that is published.
+    for (const options of [
+      { javaScriptEnabled: false },
+      { userAgent, extraHTTPHeaders: { 'sec-gpc': '1' } },
+    ]) {
+      const quiet = await browser.newContext(options)
+      await quiet.addInitScript(() => {
+        Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })
+      })
+      const plain = await quiet.newPage()
+      await plain.goto(list)
+      await expect(plain.locator('.teaser').getByText(published)).toBeVisible()
+      await expect(plain.locator('.teaser').getByText(other)).toBeHidden()
+      await quiet.close()
+    }
+
+    await panel.getByRole('button', { name: 'أوقف الاختبار' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'أوقف الاختبار' }).click()
+    await expect(panel.getByText('أُوقف ')).toBeVisible()
+    await reading.goto(list)
+    await expect(reading.locator('headline-test').filter({ hasText: mark })).toHaveCount(0)
+    await reader.close()
+  },
+)
