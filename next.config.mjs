@@ -14,6 +14,7 @@ const config = {
     'sharp',
     'bidi-js',
     'linebreak',
+    'drizzle-orm',
   ],
   poweredByHeader: false,
   // Pages go out through our own server, which compresses what it keeps.

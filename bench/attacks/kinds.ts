@@ -6,6 +6,7 @@ import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { outside } from './outside.ts'
 import { queries } from './queries.ts'
+import { recordings } from './recordings.ts'
 import { whoMay } from './who-may.ts'
 
 /** All that is tried, in this order: what ends with being told to wait comes last. */
@@ -16,6 +17,7 @@ export const kinds: readonly Kind[] = [
   ...badInput,
   ...whoMay,
   ...files,
+  ...recordings,
   ...outside,
   ...entrance,
 ]

@@ -8,6 +8,7 @@ import { section, topic } from '../db/tables/directory.ts'
 import { listing } from '../db/tables/listings.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, changedAt } from '../db/tables/stories.ts'
+import { everyWord } from '../locale/reader-messages.ts'
 import type { Locale } from '../locale/table.ts'
 import { lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
@@ -153,6 +154,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
   const others = await otherLocalesOf(db, locale, summary.storyId)
   const shown = [...pictures.values()].map(pictureAnswer)
+  const t = await everyWord(locale)
   return {
     ...summaryAnswer(summary),
     shortUrl: absolute(shortHref(summary.storyId, locale)),
@@ -169,7 +171,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
           return [id, { src: file.href, width: file.width, height: file.height, alt, caption, credit }]
         }),
       ),
-      recordings: feedRecordings(recordings),
+      recordings: feedRecordings(recordings, (source, of) => t(`Blocks.recording.source.${source}`, of)),
       profiles: feedProfiles(profiles),
       datasets,
       // Asked only where a clock is needed: most stories depend on nothing of the paper's settings.

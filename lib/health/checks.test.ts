@@ -9,6 +9,7 @@ import { media, staff } from '../db/tables/people-and-pictures.ts'
 import { article } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { inOperatorsWords } from '../newsroom/status/finding.ts'
+import { fileOfSigner } from '../picture/credentials/testing/signed-pictures.ts'
 import { bucketServer } from '../picture/testing/bucket-server.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
@@ -46,6 +47,18 @@ describeDatabase('what an operator is told of her paper', (opened) => {
       .orm.insert(staff)
       .values({ id: 'own0000001', name: 'ليلى', email: 'o@e.example', role: 'owner' })
     expect(await look('owner')).toMatchObject({ health: 'well' })
+  })
+
+  it('a certificate that signs nothing', async () => {
+    expect(await look('signature')).toBeUndefined()
+    const [certificate, key] = [fileOfSigner('agency.pem'), fileOfSigner('agency.key')]
+    expect(await look('signature', { contentCredentials: { certificate, key, trust: '' } })).toMatchObject({
+      health: 'well',
+    })
+    const other = fileOfSigner('stranger.key')
+    expect(
+      await look('signature', { contentCredentials: { certificate, key: other, trust: '' } }),
+    ).toMatchObject({ health: 'broken', mend: expect.stringContaining('CONTENT_CREDENTIALS_KEY') })
   })
 
   it('a mail server that is not there', async () => {

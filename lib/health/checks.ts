@@ -1,5 +1,5 @@
 /** What an operator would look at first, looked at for her. */
-import { stat, statfs } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
@@ -21,6 +21,7 @@ import {
   inOperatorsWords,
   uncheckedFinding,
 } from '../newsroom/status/finding.ts'
+import { paperSigner } from '../picture/credentials/sign-claim.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import type { Press } from '../press/press.ts'
 import { recurringWork } from '../server/every.ts'
@@ -57,6 +58,7 @@ const checks: { readonly [A in About]: Check<A> } = {
   pages: pagesAreKept,
   backup: backupIsFresh,
   mail: mailGoesOut,
+  signature: signatureIsGood,
   address: addressIsSet,
   work: workSucceeds,
   messages: async (_, facts) => messagesGoOut(await facts),
@@ -207,6 +209,19 @@ async function mailGoesOut({ settings }: Checked) {
     return found('refused', { reason: innermostReasonOf(error) })
   } finally {
     transport.close()
+  }
+}
+
+/** Milliseconds before a certificate runs out: long enough to have another one made. */
+const endingFor = 30 * 24 * 3_600_000
+async function signatureIsGood({ settings: { contentCredentials } }: Checked) {
+  const { certificate, key } = contentCredentials
+  if (!certificate || !key) return undefined
+  try {
+    const { until } = paperSigner(await readFile(certificate, 'utf8'), await readFile(key, 'utf8'))
+    return found(until.getTime() - Date.now() < endingFor ? 'ending' : 'valid', { until })
+  } catch (error) {
+    return found('unusable', { reason: innermostReasonOf(error) })
   }
 }
 

@@ -11,19 +11,42 @@ type Need = string | readonly Need[][]
 /** In the order of the sheet. `needs` of a rule are those of its selectors; other parts stand in every page. */
 type Part = { css: string; needs?: readonly Need[][] } | { around: string; parts: readonly Part[] }
 
-/** A sheet of a finished build, read when the first page needs it. `parts` throws when it is no style sheet. */
-export type StyleSheet = { whole: string; parts: () => readonly Part[] }
+type Has = (name: string) => boolean
+
+/** A sheet of a finished build, read when the first page needs it. `usedBy` throws when it is no style sheet. */
+export type StyleSheet = { whole: string; usedBy: (has: Has) => string }
+
+/** Pages of one kind have much the same classes: these are the sheets of some hundred kinds, 40 KB each. */
+const mostKept = 100
 
 export function styleSheet(css: string): StyleSheet {
   let parts: readonly Part[] | undefined
+  let names: readonly string[] = []
+  const kept = new Map<string, string>()
   return {
     whole: css,
-    parts: () => {
-      parts ??= partsOf(parse(css).nodes)
-      return parts
+    usedBy: (has) => {
+      if (!parts) {
+        parts = partsOf(parse(css).nodes)
+        names = [...new Set(parts.flatMap(namesIn))]
+      }
+      const key = names.filter(has).join(' ')
+      let used = kept.get(key)
+      if (used === undefined) {
+        used = textOf(parts, has)
+        if (kept.size >= mostKept) kept.clear()
+        kept.set(key, used)
+      }
+      return used
     },
   }
 }
+
+const namesIn = (part: Part): string[] =>
+  'css' in part ? (part.needs ?? []).flatMap(namesOf) : part.parts.flatMap(namesIn)
+
+const namesOf = (needs: readonly Need[]): string[] =>
+  needs.flatMap((need) => (typeof need === 'string' ? [need] : need.flatMap(namesOf)))
 
 const partsOf = (nodes: readonly ChildNode[]): Part[] =>
   nodes.map((node) => {
@@ -53,18 +76,18 @@ export function stylesUsedBy(html: string, ofScripts: ReadonlySet<string>): (she
   // What comes to a live page while it is read may be of any kind.
   if (html.includes('<live-story')) return (sheet) => sheet.whole
   const classes = classesOf(html)
-  return (sheet) => textOf(sheet.parts(), (name) => classes.has(name) || ofScripts.has(name))
+  return (sheet) => sheet.usedBy((name) => classes.has(name) || ofScripts.has(name))
 }
 
 /** As React and we write them, in double quotes. */
 function classesOf(html: string): Set<string> {
   const classes = new Set<string>()
-  for (const [, names = ''] of html.matchAll(/\bclass="([^"]*)"/g))
+  for (const [, names = ''] of html.matchAll(/ class="([^"]*)"/g))
     for (const name of names.split(' ')) classes.add(name)
   return classes
 }
 
-const textOf = (parts: readonly Part[], has: (name: string) => boolean): string =>
+const textOf = (parts: readonly Part[], has: Has): string =>
   parts
     .map((part) => {
       if ('css' in part) return !part.needs || isMet(part.needs, has) ? part.css : ''
@@ -73,5 +96,5 @@ const textOf = (parts: readonly Part[], has: (name: string) => boolean): string 
     })
     .join('')
 
-const isMet = (selectors: readonly Need[][], has: (name: string) => boolean): boolean =>
+const isMet = (selectors: readonly Need[][], has: Has): boolean =>
   selectors.some((needs) => needs.every((need) => (typeof need === 'string' ? has(need) : isMet(need, has))))

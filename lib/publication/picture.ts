@@ -4,23 +4,15 @@ import type { Database } from '../db/open.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import type { CredentialEntry, CredentialState } from '../picture/credentials/credentials.ts'
 import type { CropFocuses } from '../picture/crops.ts'
 import type { DigitalSource } from '../picture/digital-source.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { PictureFormat } from '../vocabulary.ts'
 import { mediaHref } from './addresses.ts'
+import { type Origin, originColumns, originOf } from './origin.ts'
 
 export type PictureFile = { href: string; width: number; height: number; path: string; bytes: number }
-
-export type PictureOrigin = {
-  state: Exclude<CredentialState, 'unreadable'>
-  signer: string
-  tool: string | null
-  /** ISO 8601. */
-  at: string | null
-}
 
 /** A picture as a page shows it: words in the page's language, files from small to large. */
 export type Picture = {
@@ -34,7 +26,7 @@ export type Picture = {
   /** That a model made it or changed it. */
   digitalSource: DigitalSource | null
   /** What its credentials said, as much as readers are told; null where they said nothing sure. */
-  origin: PictureOrigin | null
+  origin: Origin | null
   focalX: number
   focalY: number
   /** Where single crops look instead. */
@@ -107,9 +99,7 @@ function readPictures(orm: Database['orm'], ids: string[], whose: 'reader' | 'ne
       credits: media.credits,
       licence: media.licence,
       digitalSource: media.digitalSource,
-      // Of many entries the first is enough.
-      state: sql<CredentialState | null>`${media.credentials} ->> 'state'`,
-      itself: sql<CredentialEntry | null>`${media.credentials} #> '{entries,0}'`,
+      ...originColumns,
       focalX: media.focalX,
       focalY: media.focalY,
       crops: media.crops,
@@ -143,11 +133,6 @@ function toPicture({ id, files, ...row }: Row, locale: Locale): Picture {
     webp: filesOf('webp'),
     jpeg: filesOf('jpeg'),
   }
-}
-
-function originOf({ state, itself }: Pick<Row, 'state' | 'itself'>): PictureOrigin | null {
-  if (!state || state === 'unreadable' || !itself?.signer) return null
-  return { state, signer: itself.signer, tool: itself.tool, at: itself.at }
 }
 
 /** @param thumbhash base64, https://evanw.github.io/thumbhash/ */

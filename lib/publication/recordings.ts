@@ -4,11 +4,14 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale, locales, type PerLocale } from '../locale/table.ts'
+import type { CredentialEntry, CredentialState } from '../picture/credentials/credentials.ts'
+import type { DigitalSource } from '../picture/digital-source.ts'
 import { type FileFormat, type FileKind, fileFormats, isFileFormat } from '../picture/file-formats.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { FeedRecording } from '../story/blocks/feed-context.ts'
 import type { StoryDocument } from '../story/document.ts'
 import { mediaHref } from './addresses.ts'
+import { type Origin, originColumns, originOf } from './origin.ts'
 import { isShown } from './picture.ts'
 
 /** What somebody says in a recording, in one language. */
@@ -32,6 +35,10 @@ export type Recording = {
   width: number
   height: number
   credit: string
+  /** That a model made it or changed it. */
+  digitalSource: DigitalSource | null
+  /** What its credentials said; null where they said nothing sure. */
+  origin: Origin | null
   tracks: Track[]
 }
 
@@ -57,6 +64,8 @@ export async function recordingsById(
       height: media.height,
       credits: media.credits,
       tracks: media.tracks,
+      digitalSource: media.digitalSource,
+      ...originColumns,
       path: rendition.path,
       format: rendition.format,
       bytes: rendition.bytes,
@@ -77,12 +86,18 @@ type Row = {
   height: number
   credits: PerLocale
   tracks: PerLocale
+  digitalSource: DigitalSource | null
+  state: CredentialState | null
+  itself: CredentialEntry | null
   path: string
   format: string
   bytes: number
 }
 
-export function toRecording({ credits, tracks, format, fileName, ...row }: Row, locale: Locale): Recording[] {
+export function toRecording(
+  { credits, tracks, format, fileName, state, itself, ...row }: Row,
+  locale: Locale,
+): Recording[] {
   if (!isFileFormat(format)) return []
   const { kind, type } = fileFormats[format]
   return [
@@ -92,6 +107,7 @@ export function toRecording({ credits, tracks, format, fileName, ...row }: Row, 
       fileName: fileName ?? `${row.mediaId}.${format}`,
       href: mediaHref(row.path),
       credit: inLocale(credits, locale),
+      origin: originOf({ state, itself }),
       tracks: locales.flatMap((each) => {
         const text = tracks[each]
         return text ? [{ locale: each, href: trackHref(row.mediaId, each, text) }] : []
@@ -113,9 +129,17 @@ export async function trackAt({ orm }: Database, mediaId: string, locale: Locale
   return row?.tracks[locale] ?? null
 }
 
-/** As a feed has them. */
-export const feedRecordings = (recordings: ReadonlyMap<string, Recording>): Map<string, FeedRecording> =>
-  new Map([...recordings].map(([id, recording]) => [id, { ...recording, src: recording.href }]))
+/** As a feed has them. @param words of `Blocks.recording.source` */
+export const feedRecordings = (
+  recordings: ReadonlyMap<string, Recording>,
+  words: (source: DigitalSource, of: { kind: FileKind }) => string,
+): Map<string, FeedRecording> =>
+  new Map(
+    [...recordings].map(([id, recording]) => {
+      const { href: src, digitalSource, kind } = recording
+      return [id, { ...recording, src, source: digitalSource ? words(digitalSource, { kind }) : '' }]
+    }),
+  )
 
 /** A sound or film where it stands in a story. */
 export type StoryRecording = {

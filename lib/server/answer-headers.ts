@@ -40,7 +40,7 @@ const inline = (html: string, name: 'script' | 'style'): string[] =>
 
 /** Where the frames lead that a reader may agree to (`story-embed` of `public/reader.js`). */
 const framesOf = (html: string): string[] =>
-  [...html.matchAll(/\bdata-src="(https:\/\/[\w.-]+)/g)].map(([, origin = '']) => origin)
+  [...html.matchAll(/ data-src="(https:\/\/[\w.-]+)/g)].map(([, origin = '']) => origin)
 
 const list = (directive: string, ...sources: string[]): string => [directive, ...new Set(sources)].join(' ')
 

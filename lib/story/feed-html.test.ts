@@ -37,6 +37,7 @@ const context = {
         width: 0,
         height: 0,
         credit: '',
+        source: '',
       },
     ],
   ]),

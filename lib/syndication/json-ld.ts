@@ -193,6 +193,7 @@ function recordingsJsonLd(story: Story) {
         uploadDate: story.publishedAt.toISOString(),
         ...(recording.seconds !== null && { duration: `PT${Math.max(1, Math.round(recording.seconds))}S` }),
         ...(recording.credit && { creditText: recording.credit }),
+        ...(recording.digitalSource && { digitalSourceType: schemaOfSource[recording.digitalSource] }),
       },
       thumbnail: still && absolute(still.href),
     }

@@ -1,10 +1,18 @@
 import type { useTranslations } from 'next-intl'
 import type { LibraryFile } from '@/lib/newsroom/files/list-files.ts'
+import { warningOf } from '@/lib/picture/credentials/credentials.ts'
+import { Badge } from '../ui/badge.tsx'
 
 type Words = ReturnType<typeof useTranslations<'Newsroom.Files'>>
 
 /** What a file is, how long, how large. @param words of `Newsroom.Files`, wherever this is drawn */
-export function FileFacts({ file: { format, seconds, bytes }, words }: { file: LibraryFile; words: Words }) {
+export function FileFacts({
+  file: { format, seconds, bytes, credentials },
+  words,
+}: {
+  file: LibraryFile
+  words: Words
+}) {
   const length =
     seconds === null
       ? null
@@ -15,6 +23,7 @@ export function FileFacts({ file: { format, seconds, bytes }, words }: { file: L
     bytes < 1_000_000
       ? words('kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
       : words('megabytes', { size: Math.round(bytes / 100_000) / 10 })
+  const warning = warningOf(credentials?.state)
   return (
     <span className="file-facts">
       <bdi>{format.toUpperCase()}</bdi>
@@ -26,6 +35,12 @@ export function FileFacts({ file: { format, seconds, bytes }, words }: { file: L
       )}
       {' · '}
       <bdi>{size}</bdi>
+      {warning && (
+        <>
+          {' '}
+          <Badge tone={warning.tone}>{words(`warning.${warning.of}`)}</Badge>
+        </>
+      )}
     </span>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { longestStoryNote } from '@/lib/newsroom/limits.ts'
 import type { Mentionable } from '@/lib/newsroom/notes/mentionable.ts'
 import type { Mention } from '@/lib/vocabulary.ts'
@@ -74,14 +75,15 @@ export function NoteForm({
   const choose = (mention: Mention) => {
     if (!asked) return
     const before = `${words.slice(0, asked.at)}@${mention.name} `
-    setWords(before + words.slice(cursor).replace(/^ /, ''))
-    setChosen([...chosen, mention])
-    setCursor(before.length)
-    setMarked(0)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(before.length, before.length)
+    // Within the key press: a letter typed before the next frame would land at the old place.
+    flushSync(() => {
+      setWords(before + words.slice(cursor).replace(/^ /, ''))
+      setChosen([...chosen, mention])
+      setCursor(before.length)
+      setMarked(0)
     })
+    field.current?.focus()
+    field.current?.setSelectionRange(before.length, before.length)
   }
 
   const submit = async () => {

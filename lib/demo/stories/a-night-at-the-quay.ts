@@ -1,5 +1,5 @@
 import type { FigureWidth } from '../../story/blocks/figure/model.ts'
-import { doc, figure, gallery, p } from '../../story/compose.ts'
+import { divider, doc, figure, gallery, p } from '../../story/compose.ts'
 import { type DemoStory, pictureId } from '../demo-story.ts'
 import { quayPictures, storyPictures } from '../story-pictures.ts'
 
@@ -12,6 +12,7 @@ const told = (opening: string, captions: readonly string[], closing: string) => 
     picture(0, 'full'),
     gallery({ width: 'wide' }, picture(1), picture(2), picture(3)),
     picture(4, 'wide'),
+    divider(),
     p(closing),
   )
 }

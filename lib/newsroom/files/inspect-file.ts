@@ -150,14 +150,20 @@ async function* boxes(
 /** Where it was made, by whom and with what: boxes that no player needs. */
 const aboutItself = new Set(['udta', 'meta'])
 
+/** Of boxes with names of their own (ISO/IEC 14496-12, 4.2): Content Credentials (C2PA 2.2, A.5.1). */
+const credentials = Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex')
+
 /**
  * A film of which every box is there. What it says of itself besides, the place where it was filmed among it, is made
- * empty on the way: a box of another name, of the same length.
+ * empty on the way: a box of another name, of the same length. What was signed of it is no longer so, and goes with it.
  */
 async function wholeMp4(reader: Reader, handle: FileHandle): Promise<void> {
   let hasTracks = false
   let hasFrames = false
-  const empty = async (start: number, end: number, body: number): Promise<void> => {
+  let isEmptied = false
+  const signed: { start: number; end: number; body: number }[] = []
+  const empty = async ({ start, end, body }: { start: number; end: number; body: number }): Promise<void> => {
+    isEmptied = true
     await handle.write(Buffer.from('free'), 0, 4, start + 4)
     const zeros = Buffer.alloc(64 * 1024)
     for (let at = body; at < end; at += zeros.length)
@@ -165,18 +171,21 @@ async function wholeMp4(reader: Reader, handle: FileHandle): Promise<void> {
   }
   for await (const box of boxes(reader, 0, reader.size)) {
     if (box.type === 'mdat') hasFrames = true
-    else if (box.type === 'meta') await empty(box.start, box.end, box.body)
+    else if (box.type === 'meta') await empty(box)
+    else if (box.type === 'uuid' && credentials.equals(await reader.at(box.body, credentials.length)))
+      signed.push(box)
     else if (box.type === 'moov') {
       hasTracks = true
       for await (const part of boxes(reader, box.body, box.end)) {
-        if (aboutItself.has(part.type)) await empty(part.start, part.end, part.body)
+        if (aboutItself.has(part.type)) await empty(part)
         else if (part.type === 'trak')
           for await (const own of boxes(reader, part.body, part.end))
-            if (aboutItself.has(own.type)) await empty(own.start, own.end, own.body)
+            if (aboutItself.has(own.type)) await empty(own)
       }
     }
   }
   if (!hasTracks || !hasFrames) throw new Broken('damaged')
+  if (isEmptied) for (const box of signed) await empty(box)
 }
 
 /** EBML (RFC 8794, 4): the segment says how long it is, unless it was written as it was recorded. */

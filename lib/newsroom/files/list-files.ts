@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
 import type { PerLocale } from '../../locale/table.ts'
+import type { Credentials } from '../../picture/credentials/credentials.ts'
 import { fileKinds } from '../../picture/file-formats.ts'
 import { expiryOf } from '../../picture/licences.ts'
+import { originColumns } from '../../publication/origin.ts'
 import { type Recording, toRecording } from '../../publication/recordings.ts'
 import type { Actor } from '../actor.ts'
 import { idOf, text } from '../fields.ts'
@@ -14,6 +16,8 @@ import { may } from '../permissions.ts'
 
 /** A sound, film or document as the newsroom shows and chooses it. */
 export type LibraryFile = Recording & {
+  /** What it said of itself when it came; null where it had none. */
+  credentials: Credentials | null
   /** ISO 8601. */
   createdAt: string
   /** The name of who brought it; null for the demo's and for imports. */
@@ -99,6 +103,9 @@ async function filesWhere(
       height: media.height,
       credits: media.credits,
       tracks: media.tracks,
+      digitalSource: media.digitalSource,
+      credentials: media.credentials,
+      ...originColumns,
       createdAt: media.createdAt,
       expiresAt: media.expiresAt,
       by: media.createdBy,
@@ -114,9 +121,10 @@ async function filesWhere(
     .orderBy(desc(media.createdAt), asc(media.id))
     .limit(limit)
     .offset(offset)
-  return rows.flatMap(({ createdAt, createdBy, expiresAt, by, ...row }) =>
+  return rows.flatMap(({ createdAt, createdBy, expiresAt, by, credentials, ...row }) =>
     toRecording(row, 'ar').map((each) => ({
       ...each,
+      credentials,
       createdAt: createdAt.toISOString(),
       createdBy,
       expiry: expiryOf(expiresAt, now),

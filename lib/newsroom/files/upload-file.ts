@@ -15,6 +15,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type PictureBytes, receiveFile } from '../pictures/receive-picture.ts'
 import { takeWhole } from '../pictures/upload-in-parts.ts'
+import { credentialsOfFile } from './file-credentials.ts'
 import { fileLimits } from './file-rules.ts'
 import { typeOfFile } from './file-type.ts'
 import { inspectInChild } from './inspect-in-child.ts'
@@ -28,7 +29,8 @@ const uploadFileInput = z.object({
 
 /**
  * Keeps a sound, a film or a document that somebody brought, as it is: what browsers do not play is refused. Its bytes
- * are looked into in a process of their own.
+ * are looked into in a process of their own. What its Content Credentials say stands in the library; a sound or film is signed
+ * by the paper when it has a certificate.
  * @param mediaFolder absolute; `WARRAQ_DATA/media`
  * @param bytes read no further than needed to refuse them
  * @throws {NewsroomError} `not-allowed`, or `file-refused` with a `FileRule`
@@ -60,7 +62,7 @@ type NewFile = {
   /** What else is known of it. */
   row?: Partial<typeof media.$inferInsert>
 }
-type Details = { file: string; type: string }
+type Details = { file: string; type: string; credentials?: string }
 
 /**
  * {@link uploadFile}, without somebody who asks: for the demo and for imports.
@@ -76,7 +78,9 @@ export async function keepFile(
   return receiveFile(mediaFolder, bytes, judge(), async ({ file, contentHash, type, bytes: size }) => {
     const same = await fileWithHash(db, contentHash)
     if (same) return same
+    const { credentials, sign } = await credentialsOfFile(file, type)
     const { format, ...known } = await inspectInChild({ file, type, name: fileName })
+    const signedSize = await sign()
     const path = filePath(contentHash, format)
     await mediaStore(mediaFolder).keep(path, file)
     const kept = await db.orm.transaction(async (tx) => {
@@ -84,12 +88,25 @@ export async function keepFile(
       const { kind } = fileFormats[format]
       const [inserted] = await tx
         .insert(media)
-        .values({ ...row, ...known, id, kind, contentHash, createdBy, thumbhash: '', fileName })
+        .values({
+          // Nobody types it for a sound or a film: it is what the credentials say.
+          digitalSource: credentials?.machine ?? null,
+          credentials,
+          ...row,
+          ...known,
+          ...{ id, kind, contentHash, createdBy, thumbhash: '', fileName },
+        })
         .onConflictDoNothing({ target: media.contentHash })
         .returning({ id: media.id })
       if (!inserted) return null
-      await tx.insert(rendition).values({ mediaId: id, width: 0, height: 0, format, path, bytes: size })
-      await andRecord?.(tx, id, { file: fileName, type: format })
+      await tx
+        .insert(rendition)
+        .values({ mediaId: id, width: 0, height: 0, format, path, bytes: signedSize ?? size })
+      await andRecord?.(tx, id, {
+        file: fileName,
+        type: format,
+        ...(credentials && { credentials: credentials.state }),
+      })
       return { mediaId: id, isKnown: false }
     })
     if (kept) return kept

@@ -4,7 +4,7 @@
  * `credentials-in-child.ts`, with nothing in its environment that is worth stealing; also the paper's key stays outside.
  */
 import { writeFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { readManifests, withManifest } from '../../picture/credentials/c2pa.ts'
 import { type Credentials, unreadableCredentials } from '../../picture/credentials/credentials.ts'
@@ -53,14 +53,14 @@ process.once('message', (task: CredentialsTask) => {
 })
 
 async function work({ file, type, trust, sign }: CredentialsTask): Promise<void> {
-  const original = { file: await readFile(file), type }
-  answer({ credentials: await read(original.file, type, trust) })
+  const original = { file, type }
+  answer({ credentials: await read(file, type, trust) })
   const done: { file: string; bytes: number }[] = []
   for (const [at, rendition] of (sign?.renditions ?? []).entries()) {
     if (!sign) break
-    const plain = await readFile(rendition.file)
+    const { size: plain } = await stat(rendition.file)
     const { algorithm, size, says } = sign
-    const signed = await withManifest(plain, rendition.type, {
+    const signed = await withManifest(rendition.file, rendition.type, {
       algorithm,
       size,
       says,
@@ -68,14 +68,14 @@ async function work({ file, type, trust, sign }: CredentialsTask): Promise<void>
       sign: askFor,
     })
     // Too dear for a page: the others cost as much.
-    if (at > 0 && signed.length - plain.length > sign.mostAdded) break
+    if (at > 0 && signed.length - plain > sign.mostAdded) break
     await writeFile(rendition.file + sign.suffix, signed)
     done.push({ file: rendition.file, bytes: signed.length })
   }
   answer({ done })
 }
 
-async function read(file: Buffer, type: string, trust: string): Promise<Credentials | null> {
+async function read(file: string, type: string, trust: string): Promise<Credentials | null> {
   try {
     const told = await readManifests(file, type, trust)
     return told === null ? null : credentialsFrom(told)

@@ -51,6 +51,9 @@ const contentTypes: Record<PictureFormat | TakenType, string> = {
 let running = 0
 const waiting: (() => void)[] = []
 
+/** Whether the paper signs what it publishes. */
+export const paperSigns = async (): Promise<boolean> => (await signerOfPaper()) !== null
+
 /**
  * Reads the Content Credentials of a file that was encoded anew, and signs the largest of what was made of it with the
  * paper's certificate, when it has one. Whatever goes wrong is logged, and told as credentials that cannot be read: no
@@ -61,56 +64,88 @@ export async function credentialsOfPicture(
   { file, type, folder }: { file: string; type: TakenType; folder: string },
   encoded: Encoded,
 ): Promise<{ credentials: Credentials | null; encoded: Encoded }> {
-  const signer = await signerOfPaper()
-  if (!encoded.hasCredentials && !signer) return { credentials: null, encoded }
+  if (!encoded.hasCredentials && !(await paperSigns())) return { credentials: null, encoded }
   const largest = Math.max(...encoded.files.map(({ width }) => width))
   const renditions = (['jpeg', 'avif', 'webp'] as const).flatMap((format) =>
     encoded.files
       .filter((each) => each.format === format && each.width === largest)
       .map(({ name }) => ({ file: join(folder, name), type: contentTypes[format] })),
   )
-  const told = await inTurn(async () =>
-    ask(
-      {
-        file,
-        type: contentTypes[type],
-        trust: await trustOfPaper(),
-        sign: signer && {
-          algorithm: signer.algorithm,
-          size: signer.size,
-          says: whatWasDone(largest < encoded.width),
-          renditions,
-          mostAdded: credentialLimits.added,
-          suffix: signedSuffix,
-        },
-      },
-      signer,
-    ),
-  )
-  const bytes = new Map<string, number>()
-  for (const { file: signed, bytes: size } of told.done) {
-    const name = renditions.find((each) => each.file === signed) && basename(signed)
-    if (!name) continue
-    await rename(signed + signedSuffix, signed)
-    bytes.set(name, size)
-  }
-  const credentials =
-    told.credentials === undefined
-      ? encoded.hasCredentials
-        ? unreadableCredentials
-        : null
-      : told.credentials
+  const told = await readAndSign({
+    file,
+    type: contentTypes[type],
+    sign: {
+      done: [...(largest < encoded.width ? ['c2pa.resized.proportional'] : []), 'c2pa.transcoded'],
+      renditions,
+    },
+  })
+  const { credentials = encoded.hasCredentials ? unreadableCredentials : null } = told
   return {
     credentials,
     encoded: {
       ...encoded,
-      files: encoded.files.map((each) => ({ ...each, bytes: bytes.get(each.name) ?? each.bytes })),
+      files: encoded.files.map((each) => ({
+        ...each,
+        bytes: told.signed.get(join(folder, each.name)) ?? each.bytes,
+      })),
     },
   }
 }
 
-/** What we do with every picture: it is made smaller where it is larger than we show, and encoded. */
-const whatWasDone = (isSmaller: boolean) => ({
+type Asked = {
+  /** Absolute. What is read, and what is signed was made from. */
+  file: string
+  /** Of its bytes: `image/jpeg`. */
+  type: string
+  sign?: {
+    /** What we did to it (actions of C2PA). */
+    done: readonly string[]
+    /** Signed in their places, where the paper has a certificate; the one that must be signed first. */
+    renditions: { file: string; type: string }[]
+  }
+}
+
+/**
+ * In a process of its own, in its turn.
+ * @returns the credentials of the file: null where it has none, undefined when nobody could tell; and of what was signed,
+ *   how many bytes it has now
+ */
+export async function readAndSign({ file, type, sign }: Asked): Promise<{
+  credentials: Credentials | null | undefined
+  signed: Map<string, number>
+}> {
+  const signer = sign ? await signerOfPaper() : null
+  const told = await inTurn(async () =>
+    ask(
+      {
+        file,
+        type,
+        trust: await trustOfPaper(),
+        sign:
+          signer && sign
+            ? {
+                algorithm: signer.algorithm,
+                size: signer.size,
+                says: whatWasDone(sign.done),
+                renditions: sign.renditions,
+                mostAdded: credentialLimits.added,
+                suffix: signedSuffix,
+              }
+            : null,
+      },
+      signer,
+    ),
+  )
+  const signed = new Map<string, number>()
+  for (const { file: done, bytes } of told.done) {
+    if (!sign?.renditions.some((each) => each.file === done)) continue
+    await rename(done + signedSuffix, done)
+    signed.set(done, bytes)
+  }
+  return { credentials: told.credentials, signed }
+}
+
+const whatWasDone = (done: readonly string[]) => ({
   claim_generator_info: [{ name: 'Warraq' }],
   assertions: [
     {
@@ -118,8 +153,7 @@ const whatWasDone = (isSmaller: boolean) => ({
       data: {
         actions: [
           { action: 'c2pa.opened', parameters: { ingredientIds: ['original'] } },
-          ...(isSmaller ? [{ action: 'c2pa.resized.proportional' }] : []),
-          { action: 'c2pa.transcoded' },
+          ...done.map((action) => ({ action })),
         ].map((each) => ({ ...each, when: new Date().toISOString() })),
       },
     },

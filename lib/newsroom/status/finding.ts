@@ -31,6 +31,7 @@ export const standings = {
     failed: 'broken',
   },
   mail: { taken: 'well', unset: 'watch', refused: 'broken' },
+  signature: { valid: 'well', ending: 'watch', unusable: 'broken' },
   address: { https: 'well', http: 'watch', local: 'watch' },
   work: { well: 'well', failing: 'broken' },
   messages: { few: 'well', many: 'watch' },

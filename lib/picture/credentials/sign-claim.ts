@@ -12,6 +12,8 @@ export type PaperSigner = {
   algorithm: string
   /** Bytes of every signature, with its certificates. */
   size: number
+  /** When its certificate runs out. */
+  until: Date
   sign: (claim: Uint8Array) => Buffer
 }
 
@@ -42,6 +44,7 @@ export function paperSigner(certificates: string, key: string): PaperSigner {
   return {
     algorithm: algorithm.name,
     size: message(Buffer.alloc(algorithm.bytes)).length,
+    until: own.validToDate,
     sign: (claim) => {
       const signed = array([words('Signature1'), bytes(head), bytes(Buffer.alloc(0)), bytes(claim)])
       return message(

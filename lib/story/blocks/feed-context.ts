@@ -20,6 +20,8 @@ export type FeedRecording = {
   width: number
   height: number
   credit: string
+  /** That a model made it or changed it, in words; '' of most. */
+  source: string
 }
 export type FeedProfile = {
   name: string

@@ -25,7 +25,7 @@ const frameCss = (script: string): string => `
 @media (prefers-color-scheme: dark) {
   :root { --paper: #14110e; --ink: #ece5d9; --soft: #aca192; --rule: #3a322a; --accent: #e58473 }
 }
-:root { background: var(--paper); color: var(--ink); font: 1.25rem/${leadings[script]} ${faces[script]} }`
+:root { background: var(--paper); color: var(--ink); font: 1.25rem/${leadings[script]} ${faces[script]}; overflow-wrap: anywhere }`
 
 /** The page, as a style sheet that transforms RSS and Atom alike (XSLT 1.0). */
 export async function feedXsl(locale: Locale): Promise<string> {

@@ -240,7 +240,9 @@ function htmlOf(story: FeedStory, words: Words): string {
     anchor: story.articleId,
     stories: story.mentions,
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
-    recordings: feedRecordings(story.recordings),
+    recordings: feedRecordings(story.recordings, (source, of) =>
+      words.t(`Blocks.recording.source.${source}`, of),
+    ),
     profiles: feedProfiles(story.profiles),
     datasets: story.datasets,
     timeZone: words.timeZone,

@@ -13,7 +13,7 @@ export const audio: FeedHtml<Audio> = ({ attrs, content = [] }, tools) => {
 /** A player with its words: a link stays where a program takes players away. */
 export function recordingHtml(
   player: string,
-  { src, credit }: FeedRecording,
+  { src, credit, source }: FeedRecording,
   attrs: RecordingAttrs,
   text: string,
   { context, dir, lang }: FeedTools,
@@ -26,7 +26,7 @@ export function recordingHtml(
   )
   const words = [
     link,
-    ...[attrs.title ? attrs.caption : null, attrs.credit ?? credit].flatMap((each) =>
+    ...[attrs.title ? attrs.caption : null, attrs.credit ?? credit, source].flatMap((each) =>
       each ? [isolated(each, dir)] : [],
     ),
   ]

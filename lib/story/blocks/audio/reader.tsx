@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { OriginDetails } from '@/components/reader/origin.tsx'
+import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
-import type { Direction } from '@/lib/locale/table.ts'
+import { type Direction, localeTable } from '@/lib/locale/table.ts'
+import { creditLine } from '@/lib/publication/credit-line.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
 import { textOf } from '../../plain-text.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
@@ -52,7 +55,13 @@ export function RecordingFigure({
   children: ReactNode
 }) {
   const t = useWords('Blocks.recording')
-  const whose = credit || recording.credit
+  const source = useWords('Blocks.recording.source')
+  const { locale } = useReader()
+  const { digitalSource, kind, origin } = recording
+  const whose = creditLine(
+    { credit: credit || recording.credit, licence: null, digitalSource },
+    { licensed: ({ credit: name }) => name, source: (each) => source(each, { kind }) },
+  )
   return (
     <figure className={`recording recording-${recording.kind}`} dir={dir}>
       {title && (
@@ -75,6 +84,7 @@ export function RecordingFigure({
           </>
         )}
         <RecordingFile recording={recording} />
+        {origin && <OriginDetails origin={origin} of="recording" dir={localeTable[locale].dir} />}
       </figcaption>
       {transcript && (
         <details className="transcript">

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
-import { inOrder } from '@/components/reader/in-order.ts'
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { OriginDetails } from '@/components/reader/origin.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
 import type { ReaderContext } from '@/components/reader/story-line.tsx'
 import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
-import { formatMoment } from '@/lib/locale/moments.ts'
 import { type Direction, localeTable } from '@/lib/locale/table.ts'
 import { creditLine } from '@/lib/publication/credit-line.ts'
-import type { Picture, PictureOrigin } from '@/lib/publication/picture.ts'
+import type { Picture } from '@/lib/publication/picture.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { Figure, FigureWidth } from './model.ts'
 
@@ -59,31 +58,6 @@ type FigureProps = {
   before?: ReactNode
 }
 
-/** What its credentials say of it, for who asks. */
-function Origin({ origin: { state, signer, tool, at }, dir }: { origin: PictureOrigin; dir: Direction }) {
-  const t = useWords('Blocks.figure.origin')
-  const { locale, reading } = useReader()
-  const lines = [
-    t(`state.${state}`),
-    t('signer', { signer }),
-    tool && t('tool', { tool }),
-    // A day, of whatever zone whoever signed it was in.
-    at && t('at', { moment: formatMoment(new Date(at), 'date', locale, 'UTC', reading) }),
-  ].filter((line) => line !== null)
-  return (
-    <details className="origin" dir={dir}>
-      <summary>{t('title')}</summary>
-      {inOrder(
-        lines.map((line) => (
-          <p>
-            <Isolated text={line} dir={dir} />
-          </p>
-        )),
-      )}
-    </details>
-  )
-}
-
 /** A picture with its caption, its maker and its licence: also the one that leads a story. */
 export function PictureFigure({
   picture,
@@ -109,7 +83,9 @@ export function PictureFigure({
       {(caption || line || picture.origin) && (
         <figcaption dir={dir}>
           {caption && <Isolated text={caption} dir={dir} />} {line && <small>{line}</small>}
-          {picture.origin && <Origin origin={picture.origin} dir={localeTable[locale].dir} />}
+          {picture.origin && (
+            <OriginDetails origin={picture.origin} of="figure" dir={localeTable[locale].dir} />
+          )}
         </figcaption>
       )}
     </figure>

@@ -5,8 +5,8 @@ import { RecordingFigure } from '../audio/reader.tsx'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { Video } from './model.ts'
 
-/** Pixels: a column of text, on a screen of twice the density. */
-const columnWidth = 1280
+/** Pixels: a phone of twice the density. A poster has one file for all, and comes before anybody asks for it. */
+const sharpEnough = 800
 
 /** A film of ours, in the browser's own player. Its poster is all that is fetched before it is played. */
 export function VideoReader({ block, dir, context, inside }: BlockReaderProps<Video>) {
@@ -15,7 +15,7 @@ export function VideoReader({ block, dir, context, inside }: BlockReaderProps<Vi
   if (!recording) return null
   const poster = attrs.posterId ? context.pictures.get(attrs.posterId) : undefined
   const files = poster && (poster.webp.length > 0 ? poster.webp : poster.jpeg)
-  const still = files && (files.find(({ width }) => width >= columnWidth) ?? lastOf(files))
+  const still = files && (files.find(({ width }) => width >= sharpEnough) ?? lastOf(files))
   const { width, height } = recording
   return (
     <RecordingFigure

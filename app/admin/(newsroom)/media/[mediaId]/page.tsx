@@ -6,7 +6,7 @@ import { DeletePicture } from '@/components/newsroom/media/delete-picture.client
 import { FocusEditor } from '@/components/newsroom/media/focus-editor.client.tsx'
 import { libraryHref, pictureHref } from '@/components/newsroom/media/library-address.ts'
 import { LicenceForm } from '@/components/newsroom/media/licence-form.client.tsx'
-import { PictureOrigin } from '@/components/newsroom/media/picture-origin.tsx'
+import { MediaOrigin } from '@/components/newsroom/media/media-origin.tsx'
 import { PictureThumbnail } from '@/components/newsroom/media/picture-thumbnail.tsx'
 import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { PictureWordsForm } from '@/components/newsroom/media/picture-words-form.client.tsx'
@@ -101,7 +101,8 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
             </p>
           </section>
           {picture.credentials && (
-            <PictureOrigin
+            <MediaOrigin
+              of="picture"
               credentials={picture.credentials}
               digitalSource={picture.digitalSource}
               locale={locale}

@@ -6,6 +6,7 @@ import { fileHref, filesAddress } from '@/components/newsroom/files/ask-files.ts
 import { CaptionsForm } from '@/components/newsroom/files/captions-form.client.tsx'
 import { DeleteFile } from '@/components/newsroom/files/delete-file.client.tsx'
 import { FileOrigin } from '@/components/newsroom/files/file-facts.tsx'
+import { MediaOrigin } from '@/components/newsroom/media/media-origin.tsx'
 import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
@@ -63,6 +64,15 @@ export default async function FilePage({ params }: { params: Promise<{ mediaId: 
             <FileOrigin file={file} words={t} moment={moment} />
           </p>
         </section>
+        {file.credentials && (
+          <MediaOrigin
+            of="recording"
+            credentials={file.credentials}
+            digitalSource={file.digitalSource}
+            locale={locale}
+            timeZone={timeZone}
+          />
+        )}
         {captions && (
           <section>
             <h2>{t('captions.title')}</h2>

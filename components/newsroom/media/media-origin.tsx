@@ -5,7 +5,15 @@ import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Moment } from '../board/moment.tsx'
 import { Notice } from '../ui/notice.tsx'
 
+/** The words for it, which have a gender. */
+const wordsOf = {
+  picture: { words: 'Newsroom.Media.credentials', source: 'Newsroom.Media.licence.source' },
+  recording: { words: 'Newsroom.Files.credentials', source: 'Newsroom.Files.credentials.source' },
+} as const
+type Kind = keyof typeof wordsOf
+
 type Props = {
+  of: Kind
   credentials: Credentials
   /** What is printed under it. */
   digitalSource: DigitalSource | null
@@ -13,14 +21,14 @@ type Props = {
   timeZone: string
 }
 
-/** What a picture's credentials said of it: who signed it, what was done to it, and whether that is still so. */
-export async function PictureOrigin({ credentials, digitalSource, locale, timeZone }: Props) {
-  const t = await getTranslations({ locale, namespace: 'Newsroom.Media.credentials' })
-  const source = await getTranslations({ locale, namespace: 'Newsroom.Media.licence.source' })
+/** What the credentials of a picture, sound or film said of it: who signed it, what was done to it, and whether that is still so. */
+export async function MediaOrigin({ of, credentials, digitalSource, locale, timeZone }: Props) {
+  const t = await getTranslations({ locale, namespace: wordsOf[of].words })
+  const source = await getTranslations({ locale, namespace: wordsOf[of].source })
   const { state, machine, entries } = credentials
   const warning = warningOf(state)
   return (
-    <section className="picture-origin">
+    <section className="media-origin">
       <h2>{t('title')}</h2>
       <p className="field-hint">{t('hint')}</p>
       <Notice
@@ -37,11 +45,11 @@ export async function PictureOrigin({ credentials, digitalSource, locale, timeZo
           {!digitalSource && <strong> {t('unlabelled')}</strong>}
         </p>
       )}
-      <ol className="picture-origin-entries">
+      <ol className="media-origin-entries">
         {entries.map((entry, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: it is what a file said once; the same may have been used twice
           <li key={at}>
-            <Entry entry={entry} locale={locale} timeZone={timeZone} isAlone={entries.length === 1} />
+            <Entry of={of} entry={entry} locale={locale} timeZone={timeZone} isAlone={entries.length === 1} />
           </li>
         ))}
       </ol>
@@ -50,17 +58,19 @@ export async function PictureOrigin({ credentials, digitalSource, locale, timeZo
 }
 
 async function Entry({
+  of,
   entry: { depth, title, signer, tool, at, steps, matches },
   locale,
   timeZone,
   isAlone,
 }: {
+  of: Kind
   entry: CredentialEntry
   locale: NewsroomLocale
   timeZone: string
   isAlone: boolean
 }) {
-  const t = await getTranslations({ locale, namespace: 'Newsroom.Media.credentials' })
+  const t = await getTranslations({ locale, namespace: wordsOf[of].words })
   return (
     <>
       {!isAlone && (
@@ -100,7 +110,7 @@ async function Entry({
           </>
         )}
       </dl>
-      {depth > 0 && matches === false && <p className="picture-origin-broken">{t('broken')}</p>}
+      {depth > 0 && matches === false && <p className="media-origin-broken">{t('broken')}</p>}
     </>
   )
 }

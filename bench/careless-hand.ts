@@ -1,0 +1,292 @@
+/**
+ * A careless hand in the newsroom and on the paper, for as long as one lets it, in a real browser:
+ *
+ *   node bench/careless-hand.ts --minutes=10 --seed=1
+ *
+ * People of every role, in Arabic and English, at a desk and on a phone, press whatever they see, twice when they feel
+ * like it, type whatever fits or does not, go back, reload, and leave. After each step it is looked whether
+ *
+ * - an answer was a fault of ours (5xx), a link that a page offers led nowhere (404), or the console had an error;
+ * - the page shows a key in place of a message, or what no person writes (`undefined`, `NaN`, `[object Object]`);
+ * - it is wider than its screen, or is the page that says that something broke.
+ *
+ * What is found is printed once with the seed and the last steps, and its screen kept in `--out`. Ends with 1 when
+ * anything was. The same seed presses the same things as long as the pages are the same.
+ */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium, devices, type Page } from '@playwright/test'
+import { enter, newPerson } from '../e2e/newsroom-session.ts'
+import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
+import { demoFolder, openNewspaper } from '../lib/testing/newspaper.ts'
+import type { NewsroomLocale } from '../lib/vocabulary.ts'
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+    /** Steps of one person before another comes. */
+    steps: { type: 'string', default: '60' },
+    role: { type: 'string' },
+    screen: { type: 'string' },
+    locale: { type: 'string' },
+    out: { type: 'string', default: join(process.cwd(), 'test-results', 'careless-hand') },
+    log: { type: 'boolean', default: false },
+  },
+})
+mkdirSync(values.out, { recursive: true })
+
+let state = 1
+const random = () => {
+  state = (state * 48_271) % 2_147_483_647
+  return state / 2_147_483_647
+}
+const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+
+const screens = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { ...devices['Pixel 7'], viewport: { width: 360, height: 780 } },
+}
+const roles = ['owner', 'editor', 'author', 'translator', 'reader'] as const
+
+/** What people type who do not look, and what people type who do. */
+const words = [
+  'ميزانية العام الجديد',
+  'Kestrel raises $270 million',
+  'استثمار بقيمة 270 مليون دولار في tZero',
+  '‏אחת ‎two ثلاثة',
+  '<b>bold</b> & "quoted"',
+  '{name} {count, plural}',
+  'https://example.com/a?b=c&d=é',
+  'a@b.example',
+  '٢٠٢٦-١٣-٤٥',
+  '2026-12-24',
+  '-1',
+  '99999999999999999999',
+  '   ',
+  '👩🏽‍💻🎉',
+  'كلمة '.repeat(300),
+  'x'.repeat(400),
+  '../../etc/passwd',
+  '%00%ff',
+]
+const starts = [
+  '/admin',
+  '/admin/today',
+  '/admin/plan',
+  '/admin/media',
+  '/admin/people',
+  '/admin/settings',
+  '/admin/live',
+  '/admin/inbox',
+  '/admin/account',
+  '/',
+  '/en',
+  '/latest',
+  '/search',
+]
+
+/** What can be pressed or filled, and is seen. */
+const touchable =
+  'a[href]:not([download]):not([href^="mailto:"]):not([target="_blank"]), button, summary, [role="tab"], [role="option"], [role="menuitem"], input, select, textarea, [contenteditable="true"]'
+/** Nobody goes on after it. */
+const leaves = /sign.?out|خروج/i
+const notText = new Set(['checkbox', 'radio', 'file', 'submit', 'button', 'range', 'color'])
+const files = [
+  { name: 'صورة.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
+  { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('الاسم,القيمة\nأ,١\nب,2\n') },
+  { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+]
+
+type Finding = { what: string; where: string; steps: readonly string[] }
+const found = new Map<string, Finding>()
+
+/** The same fault at another story is the same fault. */
+const kindOf = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27,}|[\w-]*\d[\w-]*/g, '#').slice(0, 240)
+
+/** What stands where a message is missing: its key, under one of these. */
+const namespaces = Object.keys(JSON.parse(readFileSync('messages/ar.json', 'utf8')) as object).concat(
+  'Newsroom',
+)
+const notWritten = new RegExp(
+  `\\b(?:${namespaces.join('|')})\\.[a-zA-Z]+|\\bundefined\\b|\\bNaN\\b|\\[object |Invalid Date|MISSING_MESSAGE`,
+)
+
+/** What stands in place of a screen of the newsroom that could not be made. */
+const broken = new RegExp(
+  ['ar', 'en']
+    .map((locale) => JSON.parse(readFileSync(`messages/newsroom/${locale}/shell.json`, 'utf8')).failure.title)
+    .join('|'),
+)
+
+/** Of one element on the screen, as it is printed. */
+type Seen = { at: number; tag: string; type: string; name: string; isShut: boolean; isOwn: boolean }
+
+const onScreen = (page: Page): Promise<Seen[]> =>
+  page.locator(touchable).evaluateAll((all) =>
+    all.flatMap((element, at) => {
+      const box = element.getBoundingClientRect()
+      const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true })
+      if (!isSeen) return []
+      const name =
+        element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || ''
+      return {
+        at,
+        tag: element.tagName.toLowerCase(),
+        type: element.getAttribute('type') ?? (element.hasAttribute('contenteditable') ? 'text' : ''),
+        name: `${name.trim().replace(/\s+/g, ' ').slice(0, 40)} ${element.getAttribute('href') ?? ''}`.trim(),
+        isShut: element.matches(':disabled, [aria-disabled="true"]'),
+        isOwn: element.closest('main, dialog, [role="dialog"], [role="menu"]') !== null,
+      }
+    }),
+  )
+
+/** Presses or fills one thing on the screen. @returns what was done, for the story of a finding */
+async function touch(page: Page): Promise<string> {
+  const all = (await onScreen(page)).filter(({ isShut, name }) => !isShut && !leaves.test(name))
+  if (all.length === 0) return 'nothing to press'
+  // Mostly what stands on the page itself, or every other step would be of the navigation.
+  const own = all.filter(({ isOwn }) => isOwn)
+  const { at, tag, type, name } = any(own.length > 0 && random() < 0.8 ? own : all)
+  const element = page.locator(touchable).nth(at)
+  const done = `${tag}${type && `[${type}]`} «${name}»`
+  const isText = tag === 'textarea' || type === 'text' || (tag === 'input' && !notText.has(type))
+  if (tag === 'select') {
+    const options = await element.locator('option').evaluateAll((each) => each.map((_, index) => index))
+    await element.selectOption({ index: any(options) }, { timeout: 2_000 })
+  } else if (type === 'file') {
+    await element.setInputFiles(any(files), { timeout: 2_000 })
+  } else if (isText) {
+    const text = any(words)
+    await element.click({ timeout: 2_000 })
+    if (random() < 0.3) await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(text)
+    if (random() < 0.3) await page.keyboard.press('Enter')
+    return `${done} ← ${JSON.stringify(text.slice(0, 40))}`
+  } else if (random() < 0.15) {
+    await element.dblclick({ timeout: 2_000 })
+    return `twice ${done}`
+  } else await element.click({ timeout: 2_000, noWaitAfter: random() < 0.3 })
+  return done
+}
+
+/** One thing that somebody does. @returns what it was */
+async function step(page: Page, role: string): Promise<string> {
+  const chance = random()
+  if (chance < 0.06) {
+    const path = any(starts.filter((each) => each.startsWith('/admin') === (role !== 'reader')))
+    await page.goto(path)
+    return `goes to ${path}`
+  }
+  if (chance < 0.12) return page.goBack({ timeout: 5_000 }).then(() => 'back')
+  if (chance < 0.14) return page.goForward({ timeout: 5_000 }).then(() => 'forward')
+  if (chance < 0.18) return page.reload({ timeout: 15_000 }).then(() => 'reload')
+  if (chance < 0.24) {
+    const key = any(['Escape', 'Tab', 'Enter', 'ArrowDown', 'Control+Z', '/', 'Delete', 'Control+Enter'])
+    await page.keyboard.press(key)
+    return `key ${key}`
+  }
+  return touch(page)
+}
+
+/** What may be wrong with what is on the screen. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const seen = await page.evaluate(() => ({
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not shown
+    text: document.body?.innerText ?? '',
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }))
+  const odd = notWritten.exec(seen.text)
+  return [
+    ...(odd ? [`shows «${seen.text.slice(Math.max(0, odd.index - 40), odd.index + 60)}»`] : []),
+    ...(seen.wider > 0 ? [`is ${seen.wider} px wider than its screen`] : []),
+    ...(broken.test(seen.text) ? ['says that something broke'] : []),
+  ]
+}
+
+async function person(browser: Browser, url: string, settings: Record<string, string>, seed: number) {
+  state = (seed * 7_919) % 2_147_483_647
+  for (let i = 0; i < 10; i += 1) random()
+  const role = (values.role as (typeof roles)[number] | undefined) ?? any(roles)
+  const screen =
+    (values.screen as keyof typeof screens | undefined) ??
+    any(Object.keys(screens) as (keyof typeof screens)[])
+  const locale = (values.locale as NewsroomLocale | undefined) ?? any(['ar', 'en'] as const)
+  const colorScheme = any(['light', 'dark'] as const)
+  const context = await browser.newContext({ ...screens[screen], colorScheme, baseURL: url })
+  context.setDefaultNavigationTimeout(20_000)
+  const page = await context.newPage()
+  const steps: string[] = []
+  const who = `seed ${seed}, ${role}, ${locale}, ${screen}, ${colorScheme}`
+  const heard: string[] = []
+  page.on('dialog', (dialog) => void (random() < 0.5 ? dialog.accept() : dialog.dismiss()).catch(() => {}))
+  page.on('pageerror', (error) => heard.push(`error in the page: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      heard.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (!response.url().startsWith(url)) return
+    const status = response.status()
+    const path = response.url().slice(url.length)
+    if (status >= 500) heard.push(`${status} from ${response.request().method()} ${path}`)
+    if (status === 404 && response.request().isNavigationRequest() && steps.at(-1)?.startsWith('a '))
+      heard.push(`a link that leads nowhere: ${path}`)
+  })
+  const tell = async () => {
+    for (const what of [...heard.splice(0), ...(await faultsOf(page).catch(() => []))]) {
+      const where = page.url().slice(url.length)
+      const kind = kindOf(
+        `${what} ${what.startsWith('shows') || what.startsWith('is') ? where.split('?')[0] : ''}`,
+      )
+      if (found.has(kind)) continue
+      found.set(kind, { what, where, steps: steps.slice(-12) })
+      const picture = join(values.out, `${found.size}.png`)
+      await page.screenshot({ path: picture }).catch(() => {})
+      console.log(
+        `\n${found.size}. ${what.slice(0, 900)}\n   at ${where} (${who}), after\n   ${steps.slice(-8).join('\n   ')}`,
+      )
+    }
+  }
+  try {
+    if (role === 'reader') await page.goto(any(['/', '/en', '/fr', '/he', '/ur', '/fa']))
+    else await enter(page, await newPerson(role, { locale, settings }))
+    for (let i = 0; i < Number(values.steps); i += 1) {
+      let done: string
+      steps.push('…')
+      try {
+        done = await step(page, role)
+      } catch (error) {
+        done = `could not: ${(error as Error).message.split('\n')[0]}`
+      }
+      steps.splice(-1, 1, done)
+      if (values.log) console.log(`  ${done}`)
+      await page.waitForLoadState('domcontentloaded').catch(() => {})
+      await pause(120)
+      await tell()
+      if (!page.url().startsWith(url)) await page.goto(role === 'reader' ? '/' : '/admin')
+      if (role !== 'reader' && /\/sign-in/.test(page.url())) break
+    }
+  } finally {
+    await context.close()
+  }
+  return steps.length
+}
+
+const folder = await demoFolder('hand')
+const server = await openNewspaper({ WARRAQ_DATA: folder, LOG_LEVEL: 'warn' })
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+const until = Date.now() + Number(values.minutes) * 60_000
+let seed = Number(values.seed)
+let steps = 0
+try {
+  for (; Date.now() < until; seed += 1)
+    steps += await person(browser, server.url, { WARRAQ_DATA: folder }, seed)
+} finally {
+  await browser.close()
+  await server.stop()
+}
+console.log(`\n${steps} steps of ${seed - Number(values.seed)} people: ${found.size} findings`)
+process.exit(found.size > 0 ? 1 : 0)
