@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -18,6 +20,9 @@ test.describe('nginx in front', () => {
   let paper: Newspaper
   let nginx: Nginx
   let receiver: ChildProcess
+  /** Another machine, which can answer nothing just now; and a third, where nobody is. */
+  let broken: Server
+  let askedInVain = 0
 
   test.beforeAll(async () => {
     test.setTimeout(240_000)
@@ -33,7 +38,13 @@ test.describe('nginx in front', () => {
     }
     await copyDemo(settings.WARRAQ_DATA!)
     paper = await openNewspaper(settings)
-    nginx = await startNginx(own, new URL(paper.url).port, settings.WARRAQ_DATA!)
+    broken = createServer((_request, response) => {
+      askedInVain += 1
+      response.writeHead(503, { 'retry-after': '5' }).end('It has not heard of changes.')
+    })
+    await once(broken.listen(0, 'localhost'), 'listening')
+    const machines = [new URL(paper.url).port, (broken.address() as AddressInfo).port, await freePort()]
+    nginx = await startNginx(own, machines.map(String), settings.WARRAQ_DATA!)
     receiver = spawn(
       process.execPath,
       [projectPath('docs/purge-nginx.ts'), nginx.cacheFolder, String(purgePort)],
@@ -44,6 +55,7 @@ test.describe('nginx in front', () => {
   test.afterAll(async () => {
     await nginx?.stop()
     receiver?.kill()
+    broken?.close()
     await paper?.stop()
     await rm(folder, { recursive: true, force: true })
   })
@@ -132,7 +144,7 @@ test.describe('nginx in front', () => {
     const [, href] = /Address\s+https:\/\/news\.example(\S+)/.exec(published.output)!
     const [, storyId] = /\/s\/([0-9a-z]+)/.exec(published.output)!
     expect((await get(href!)).status).toBe(200)
-    // Each change is told twice, two seconds apart; a page that was asked for in between is asked for once more.
+    // Each change is told three times; a page that was asked for in between is asked for once more.
     await expect.poll(async () => (await get(href!)).headers.get('x-cache')).toBe('HIT')
     const killed = await warraq(settings, 'kill', storyId!, 'It was no ship.', '--locale', 'en')
     expect(killed.code, killed.output).toBe(0)
@@ -147,12 +159,25 @@ test.describe('nginx in front', () => {
     expect(refused.status).toBe(403)
   })
 
-  test('still has its pages when Warraq is away, and takes it back', async () => {
+  test('asks the next machine when one cannot answer, or is not there', async () => {
+    for (let n = 0; n < 6; n += 1) expect((await get(`/en/search?q=ship-${n}`)).status).toBe(200)
+    expect(askedInVain).toBeGreaterThan(0)
+  })
+
+  test('still has its pages when Warraq is away, says in their language that others are, and takes it back', async () => {
     // A page that the change before did not touch: what it did touch was purged once more as the paper closed.
     const { text } = await get('/fr')
     await paper.stop()
     // Within s-maxage from its cache, past it by stale-if-error.
     expect((await get('/fr')).text === text).toBe(true)
+    broken.close()
+    broken.closeAllConnections()
+    const away = await get('/fr/latest?page=2')
+    expect(away.status).toBe(503)
+    expect(away.headers.get('retry-after')).toBe('5')
+    expect(away.text).toContain('<html lang="fr" dir="ltr">')
+    expect(away.text).toContain('Réessayer')
+    expect((await get('/search?q=x')).text).toContain('<html lang="ar" dir="rtl">')
     paper = await openNewspaper({ ...settings, PORT: new URL(paper.url).port })
     expect((await get('/fr/about-nothing')).status).toBe(404)
   })
