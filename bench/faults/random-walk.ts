@@ -20,7 +20,7 @@
 import { spawn } from 'node:child_process'
 import { createECDH, randomBytes, randomInt } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -108,6 +108,8 @@ function violated(what: string): void {
 }
 /** Milliseconds for which a killed story was still shown where nothing was broken, by door. */
 const goneAfter = new Map<string, number[]>()
+/** Milliseconds by which what was scheduled was seen late. */
+const scheduledLate: number[] = []
 const readyz = { asked: 0, late: 0, slowest: 0 }
 const troubles = () =>
   instances.flatMap(({ name, trouble }) => (trouble ? `${name} ${trouble}` : [])).join(', ') ||
@@ -321,6 +323,7 @@ async function walk(db: Database): Promise<void> {
     isOver: () => isOver,
     counts,
     killed: (path, token) => void watchGone(path, token),
+    late: (ms) => scheduledLate.push(ms),
   }
   const people = writers.map((writer, n) => writing(newsroom, writer, `w${n + 1}`))
   const pages = locales.flatMap((locale) => [
@@ -731,7 +734,9 @@ async function compare(
 
 function report(people: readonly { mine: Written[] }[], tallies: ReadonlyMap<string, Tally>): void {
   console.log(
-    `\n${people.flatMap(({ mine }) => mine).length} stories, ${values.minutes} minutes, seed ${seed}\n`,
+    `\n${people.flatMap(({ mine }) => mine).length} stories, ${values.minutes} minutes, seed ${seed}, load ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')} (1, 5, 15 minutes)\n`,
   )
   console.log('| Door | Answers | Shown after it had to go, at most | Slowest answer |')
   console.log('| --- | --- | --- | --- |')
@@ -748,6 +753,10 @@ function report(people: readonly { mine: Written[] }[], tallies: ReadonlyMap<str
   for (const [name, times] of [...goneAfter].sort()) console.log(`| ${name} ${spread(times)}`)
   console.log('\n| Ready again after | times | median | p99 | longest |\n| --- | --- | --- | --- | --- |')
   for (const [name, times] of [...wellAgain].sort()) console.log(`| ${name} ${spread(times)}`)
+  console.log(
+    '\n| Scheduled, seen late by | times | median | p99 | longest |\n| --- | --- | --- | --- | --- |',
+  )
+  console.log(`| whatever was broken ${spread(scheduledLate)}`)
   console.log(
     `\n/readyz: asked ${readyz.asked} times, ${readyz.late} times answered after more than 1 s, slowest ${Math.round(readyz.slowest)} ms\n`,
   )

@@ -6,8 +6,9 @@ import { forPages } from './connection-shares.ts'
 import { migrateDatabase } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 import { addressesIn } from './servers.ts'
-import { isUnwritable } from './sql-state.ts'
+import { isDatabaseAway, isUnwritable } from './sql-state.ts'
 import { startPostgres, startStandby } from './testing/postgres-server.ts'
+import { silentNetwork } from './testing/silent-network.ts'
 
 it.each([
   [
@@ -63,6 +64,28 @@ it('of several servers the primary is written to; when it dies a standby is read
     if (n % 5 === 0)
       await expect.poll(isReadFromStandby, { message: 'and from the standby once that has it' }).toBe(true)
   }
+
+  const network = await silentNetwork(primary.url)
+  const hosts = `${new URL(network.url).host},${new URL(standby.url).hostname}`
+  const beside = await openDatabase({
+    databaseUrl: network.url.replace(new URL(network.url).host, hosts),
+    dataFolder: '',
+  })
+  onTestFinished(async () => {
+    await beside.close()
+    await network.close()
+  })
+  await beside.pool.query('select 1')
+  network.cut()
+  await expect
+    .poll(async () => {
+      await beside.pool.query('select 1').catch(() => {})
+      return beside.address()
+    })
+    .toContain(new URL(standby.url).hostname)
+  const asked = beside.pool.query('select pg_sleep(20)').catch((error: unknown) => error)
+  network.recover()
+  expect(isDatabaseAway(await asked), 'who was in the middle of something may ask again').toBe(true)
 
   isDead = true
   await primary.stop()

@@ -33,9 +33,9 @@ const awayCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-/** What node-postgres, its pool and our own bound (`bounded-silence.ts`) say without a code. */
+/** What node-postgres, its pool, our own bound (`bounded-silence.ts`) and `servers.ts` say without a code. */
 const awayMessages =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The database did not answer|The network to the database fell silent|Query read timeout)/
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The database did not answer|The network to the database fell silent|The database has another primary|Query read timeout)/
 
 /**
  * Whether something failed because the database was away for a moment, or nothing was heard of it: whoever asked may ask

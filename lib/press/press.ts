@@ -184,6 +184,8 @@ export class Press {
   readonly #kept: KeptPages | undefined
   /** Milliseconds since 1970: when it was last known what had been touched. */
   #followedAt = 0
+  /** From then on it could have been known. */
+  readonly #openedAt: number
   /** When it was last known, nobody else was there who could touch anything. */
   #wasAlone = false
   /** Runs something in the context in which this press was made: in nobody's request. */
@@ -195,6 +197,7 @@ export class Press {
     this.#drawings = new RenderQueue({ ...rendering, ...options.rendering })
     this.#pages = new PageStore(options.budget)
     this.#now = options.now ?? Date.now
+    this.#openedAt = this.#now()
     this.#kept = options.keptPages?.((touched) => this.#forgetInMemory(touched))
   }
 
@@ -223,7 +226,7 @@ export class Press {
 
   /** Milliseconds since it was last known what had been touched. */
   get unheardFor(): number {
-    return this.#now() - this.#followedAt
+    return this.#now() - Math.max(this.#followedAt, this.#openedAt)
   }
 
   /** Whether nobody else can touch what is kept here: nobody can elsewhere, or nobody was there when it was last known. */

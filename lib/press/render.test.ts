@@ -1,6 +1,7 @@
 import { shouldServeStreamingMetadata } from 'next/dist/server/lib/streaming-metadata.js'
 import { describe, expect, it } from 'vitest'
 import config from '../../next.config.mjs'
+import { answerWith } from '../publication/answer-status.ts'
 import { type RequestHandler, render } from './render.ts'
 
 const answering =
@@ -17,6 +18,19 @@ describe('render', () => {
     expect(feed.headers).toEqual({ 'content-type': 'application/xml', link })
     const page = await render(answering({ 'content-type': 'text/html; charset=utf-8', link }), '/', {})
     expect(page.headers).toEqual({ 'content-type': 'text/html; charset=utf-8' })
+  })
+
+  it('has failed when what stands around a missing page did, whatever the page had said', async () => {
+    const answered = (status: number) => {
+      const handler: RequestHandler = async (_request, response) => {
+        answerWith(404)
+        response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' })
+        response.end('body')
+      }
+      return render(handler, '/', {})
+    }
+    expect((await answered(200)).status).toBe(404)
+    expect((await answered(500)).status).toBe(500)
   })
 
   it('asks in such a way that Next waits for what belongs in the head', async () => {

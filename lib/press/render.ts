@@ -4,7 +4,7 @@
  */
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { answerStatus } from '../publication/answer-status.ts'
+import { type Answer, answerStatus, statusSaid } from '../publication/answer-status.ts'
 import type { PageParts } from './page-parts.ts'
 
 export type Rendered = {
@@ -64,7 +64,7 @@ export function render(
   request.push(null)
   const response = new ServerResponse(request)
   const chunks: Buffer[] = []
-  const answer = { status: null, path }
+  const answer: Answer = { status: null, path }
 
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => reject(new Error(`${url} took longer than ${longest} ms`)), longest)
@@ -101,7 +101,8 @@ export function render(
       for (const [name, value] of Object.entries(response.getHeaders()))
         if (value !== undefined && (!dropped.has(name) || (name === 'link' && !isHtml)))
           kept[name] = Array.isArray(value) ? value.join(', ') : String(value)
-      resolve({ status: answer.status ?? response.statusCode, headers: kept, body: Buffer.concat(chunks) })
+      const status = statusSaid(answer, response.statusCode)
+      resolve({ status, headers: kept, body: Buffer.concat(chunks) })
       response.emit('finish')
       response.emit('close')
       return response

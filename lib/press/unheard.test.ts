@@ -73,6 +73,7 @@ const killElsewhere = () =>
 const text = async () => (await press.respond(asked, {})).body.toString()
 
 it('sends nothing that another may have withdrawn once it cannot know, and is itself again when it can', async () => {
+  expect(press.unheardFor, 'nothing was ever heard: since it was opened').toBeLessThan(60_000)
   await another('one')
   follow()
   await expect.poll(() => press.hearing, patience).toBe('current')

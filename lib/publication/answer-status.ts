@@ -44,6 +44,13 @@ export function comeAgainLater(): void {
 }
 
 /**
+ * The status of a page that is rendered: what it asked for, unless something failed after it did, such as what stands
+ * around it; what is sent then is no page.
+ */
+export const statusSaid = ({ status }: Pick<Answer, 'status'>, ofNext: number): number =>
+  ofNext >= 500 ? ofNext : (status ?? ofNext)
+
+/**
  * Has the response of the request being rendered go out with this status.
  * @returns false when no server of ours listens (a bare `next dev`): the caller then lets Next answer in its own way
  */

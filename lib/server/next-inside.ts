@@ -5,7 +5,7 @@ import { currentRequestId } from '../log/log.ts'
 import { isOnlyRead } from '../press/cache-key.ts'
 import { type PageParts, withPartsIn } from '../press/page-parts.ts'
 import { longestRendering, type Rendered, render } from '../press/render.ts'
-import { type Answer, answerStatus } from '../publication/answer-status.ts'
+import { type Answer, answerStatus, statusSaid } from '../publication/answer-status.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { innerAddress, innerAddressHeader } from './inner-address.ts'
 import { comeAgainAfter } from './send-plainly.ts'
@@ -99,7 +99,7 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
       // Staff follow old links too. Asked before, because Next writes its answer at once.
       const moved = isOnlyRead(path) ? await movedTo(address).catch(() => null) : null
       writeHeadAs(response, (status) => {
-        const said = asked.status ?? status
+        const said = statusSaid(asked, status)
         if (said === 404 && moved) return { status: 301, location: moved }
         if (mayAskForAction(request) && asked.refusal && (said === 200 || said === 500))
           return { status: asked.refusal }

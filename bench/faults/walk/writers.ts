@@ -23,6 +23,8 @@ export type Newsroom = {
   counts: Map<string, number>
   /** Told of what was just withdrawn for good. */
   killed: (path: string, token: string) => void
+  /** Told by how many milliseconds something scheduled was seen late. */
+  late: (ms: number) => void
 }
 
 export type Writer = { key: string; cookie: string }
@@ -57,6 +59,8 @@ export const longestSuspended = 20_000
 export function writing(newsroom: Newsroom, writer: Writer, name: string) {
   const { url, lives, chance, violated, counts } = newsroom
   const mine: Written[] = []
+  /** What will be seen later, and is waited for. */
+  const awaited: Promise<void>[] = []
   let requests = 0
 
   const count = (what: string): void => {
@@ -93,7 +97,10 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       } else {
         const { response, text } = answer
         const { status } = response
-        const isBusy = status === 429 || (status === 409 && text.includes('"in-progress"'))
+        // Nothing can be saved just now, as an editor is told: her words stay with her, and are sent again.
+        const isUnwritable = text.includes('"refusal":"no-room"')
+        if (isUnwritable) count('writes that found no primary')
+        const isBusy = isUnwritable || status === 429 || (status === 409 && text.includes('"in-progress"'))
         if (status < 500 && !isBusy) {
           const told = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
           return { status, body: told, headers: response.headers, again: attempt > 1 }
@@ -274,12 +281,32 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       if (!isDone && Date.now() > due) return count('schedules that were heard too late')
       if (!isDone) return refused('schedule', status, body)
     }
-    begun.acked(Math.max(due, Date.now()) + 5_000)
     story.state = 'published'
     story.wasPublic = true
     story.appearances += 1
     story.scheduled += 1
-    story.busyUntil = due + 6_000
+    story.busyUntil = Number.POSITIVE_INFINITY
+    awaited.push(
+      seenPublished(story, due).then(
+        (seen) => {
+          begun.acked(seen)
+          story.busyUntil = seen
+          newsroom.late(Math.max(0, seen - due))
+        },
+        (error: unknown) => violated(String(error)),
+      ),
+    )
+  }
+
+  /** How late it comes is counted: an instance that falls silent with the story in its hands keeps it from the others. */
+  async function seenPublished(story: Written, due: number): Promise<number> {
+    await wait(Math.max(0, due - Date.now()))
+    for (;;) {
+      const { state } = await look(story)
+      if (state === 'published') return Date.now()
+      if (Date.now() - due > patience) throw new Error(`story ${story.life.number} is ${state}, scheduled`)
+      await wait(500)
+    }
   }
 
   async function embargo(story: Written): Promise<void> {
@@ -364,6 +391,7 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
         await step()
         await wait(100 + 600 * chance())
       }
+      await Promise.all(awaited)
     },
   }
 }

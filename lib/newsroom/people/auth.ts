@@ -2,6 +2,7 @@
  * better-auth (https://better-auth.com, 1.7), set for this house: it keeps sessions, verifies passwords, passkeys and
  * codes, and writes the cookies. Who may come in, and what is asked of whom, is decided in this folder.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { passkey as passkeys } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
@@ -13,6 +14,7 @@ import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { account, passkey, rateLimit, session, twoFactor, verification } from '../../db/tables/sign-in.ts'
+import { log } from '../../log/log.ts'
 import { readSettings, type Settings } from '../../settings/settings.ts'
 import { attempt } from './attempts.ts'
 import { newsroomSecret } from './secret.ts'
@@ -44,7 +46,7 @@ function build(db: Database, settings: AuthSettings) {
     basePath: authPath,
     secret: newsroomSecret(settings),
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message, ...rest) => logFailure(message, rest) },
     trustedOrigins: [siteUrl],
     database: drizzleAdapter(db.orm, {
       provider: 'pg',
@@ -165,6 +167,17 @@ function build(db: Database, settings: AuthSettings) {
       }),
     ],
   })
+}
+
+/** Why better-auth failed, for whoever asked it: the error that it throws then says nothing of it. */
+export const whyItFailed = new AsyncLocalStorage<{ cause?: Error }>()
+
+function logFailure(message: string, rest: readonly unknown[]): void {
+  const cause = rest.find((each) => each instanceof Error)
+  const asked = whyItFailed.getStore()
+  // Whoever asked logs it, or words it.
+  if (asked && cause) asked.cause = cause
+  else log.error({ ...(cause && { err: cause }) }, `better-auth: ${message}`)
 }
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]

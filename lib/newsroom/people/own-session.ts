@@ -6,7 +6,7 @@ import { publication } from '../../db/tables/publication.ts'
 import { roleRule, session } from '../../db/tables/sign-in.ts'
 import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authOf, proofLasts } from './auth.ts'
+import { authOf, proofLasts, whyItFailed } from './auth.ts'
 import { type Guesses, guessesOf } from './guesses.ts'
 
 export type Visitor = {
@@ -43,11 +43,15 @@ export async function readSession(
 ): Promise<Read> {
   const nobody: Read = { visitor: null, setCookies: [] }
   if (!headers.get('cookie')?.includes('session_token=')) return nobody
-  const answer = await authOf(db).api.getSession({
-    headers,
-    query: { disableRefresh: !lengthen },
-    returnHeaders: true,
-  })
+  const failed: { cause?: Error } = {}
+  const answer = await whyItFailed
+    .run(failed, () =>
+      authOf(db).api.getSession({ headers, query: { disableRefresh: !lengthen }, returnHeaders: true }),
+    )
+    // That the database was away for a moment is told from its own error.
+    .catch((error: unknown) => {
+      throw failed.cause ?? error
+    })
   const found = answer.response
   if (!found) return nobody
   const [row] = await db.orm
