@@ -3,6 +3,7 @@
  * «لا», two letters, which `prosemirror-keymap` does not know for Ctrl+B.
  */
 import { type Command, Plugin } from '@tiptap/pm/state'
+import { readSelection } from './unread-selection.ts'
 
 export type Shortcuts = Record<string, Command>
 
@@ -53,7 +54,9 @@ export function shortcuts(table: Shortcuts, directionOfSide: (side: 'rtl' | 'ltr
         return command ? command(view.state, view.dispatch, view) : false
       },
       handleDOMEvents: {
-        keydown: (_, event) => {
+        keydown: (view, event) => {
+          // The browser tells of a selection a moment after it is made; a key in between is meant for what is selected.
+          if (!view.composing) readSelection(view)
           aloneShift =
             event.key === 'Shift' && event.ctrlKey && !event.altKey && !event.metaKey ? event.code : null
           return false

@@ -20,3 +20,9 @@ export function withUnreadSelection(view: EditorView): Transaction {
   )
   return unread.eq(selection) ? tr : tr.setSelection(unread)
 }
+
+/** Has the editor select what the browser has selected, where it has not heard of that yet. */
+export function readSelection(view: EditorView): void {
+  const read = withUnreadSelection(view)
+  if (read.selectionSet) view.dispatch(read)
+}

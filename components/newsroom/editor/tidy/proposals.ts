@@ -305,7 +305,7 @@ export function lookOverAll(view: EditorView, locale: Locale): void {
     lookOver(node, locale)
     return !node.isTextblock
   })
-  view.dispatch(withUnreadSelection(view).setMeta(tidyKey, { found: true } satisfies Change))
+  view.dispatch(view.state.tr.setMeta(tidyKey, { found: true } satisfies Change))
 }
 
 const nothingFound = (doc: ProseMirrorNode): Tidying => ({
