@@ -69,7 +69,7 @@ const longestFarewell = 5_000
  * Starts telling a cache of changes. Every key is sent three times: at once; when every instance of ours that hears of
  * changes has forgotten its own copy, which the cache might have been given after the first time; and when one that hears of
  * none gives nothing to a cache any more (`lateAfter` in `press.ts`), and may be ended before it could tell.
- * @param again milliseconds before each time after the first: longer than `followChanges` takes to look; longer than `lateAfter`
+ * @param again milliseconds between one time and the next: the first longer than `followChanges` takes to look, both together longer than `lateAfter`
  * @param retry milliseconds before a failed request is made again; doubled each time, up to a minute
  * @param report told of the first of several failures, and of keys let go
  */
