@@ -29,7 +29,7 @@ test(
       .getByRole('link', { name: 'صِفها' })
       .click()
 
-    const origin = page.locator('.picture-origin')
+    const origin = page.locator('.media-origin')
     await expect(origin).toContainText('سميرة النداف · وكالة الاختبار')
     await expect(origin).toContainText('Test Camera 1.0')
     await expect(origin).toContainText('غُيّرت ألوانها')

@@ -58,6 +58,7 @@ function sampleValue(column: PgColumn): unknown {
   if (column.getSQLType().startsWith('bit(')) return '01'.repeat(64)
   if (column.getSQLType() === 'bytea') return Buffer.from([0, 1, 92, 255])
   if (column.getSQLType() === 'date') return '2026-02-17'
+  if (column.getSQLType() === 'integer[]') return [1, 2]
   const samples: Partial<Record<typeof column.dataType, unknown>> = {
     string: text(place),
     json: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },
