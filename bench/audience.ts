@@ -29,6 +29,7 @@ import { present } from '../lib/present.ts'
 import { type CacheRequest, cacheKeyFor } from '../lib/press/cache-key.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { addStory, smallPublication } from '../lib/publication/testing/small-publication.ts'
+import { seeded } from '../lib/testing/chance.ts'
 import { freePort } from '../lib/testing/newspaper.ts'
 import type { Load } from './load.ts'
 import { paperProcess } from './paper-process.ts'
@@ -45,17 +46,7 @@ const browser =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 const hour = 3_600_000
 
-/** The same numbers each time (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-const random = randomOf(20)
+const random = seeded(20)
 /** A few are read by most, most by a few. */
 const skewed = (count: number): number => Math.min(count - 1, Math.floor(count ** random() - 1))
 const percentile = (values: number[], part: number): number =>

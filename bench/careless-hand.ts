@@ -20,6 +20,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium, devices, type Page } from '@playwright/test'
 import { enter, newPerson } from '../e2e/newsroom-session.ts'
 import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
+import { oneOf, seeded } from '../lib/testing/chance.ts'
 import { demoFolder, openNewspaper } from '../lib/testing/newspaper.ts'
 import type { NewsroomLocale } from '../lib/vocabulary.ts'
 
@@ -38,12 +39,9 @@ const { values } = parseArgs({
 })
 mkdirSync(values.out, { recursive: true })
 
-let state = 1
-const random = () => {
-  state = (state * 48_271) % 2_147_483_647
-  return state / 2_147_483_647
-}
-const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+/** Of the person who is at it. */
+let random = seeded(0)
+const any = <T>(list: readonly T[]): T => oneOf(random, list)
 
 const screens = {
   desktop: { viewport: { width: 1280, height: 800 } },
@@ -207,8 +205,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 async function person(browser: Browser, url: string, settings: Record<string, string>, seed: number) {
-  state = (seed * 7_919) % 2_147_483_647
-  for (let i = 0; i < 10; i += 1) random()
+  random = seeded(seed)
   const role = (values.role as (typeof roles)[number] | undefined) ?? any(roles)
   const screen =
     (values.screen as keyof typeof screens | undefined) ??

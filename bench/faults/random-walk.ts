@@ -58,10 +58,10 @@ import {
   storyHref,
 } from '../../lib/publication/addresses.ts'
 import { smallPublication } from '../../lib/publication/testing/small-publication.ts'
+import { between, oneOf, seeded } from '../../lib/testing/chance.ts'
 import { freePort } from '../../lib/testing/newspaper.ts'
 import { type Instance, isReady, makeInstance, networkTo, readiness, startAgain } from './walk/instances.ts'
 import { Lives } from './walk/public-life.ts'
-import { between, oneOf, seeded } from './walk/random.ts'
 import { ask, type Door, reading, type Tally } from './walk/readers.ts'
 import { longestSuspended, type Newsroom, type Writer, type Written, writing } from './walk/writers.ts'
 
@@ -190,6 +190,15 @@ const purging = spawn(
 
 type Fault = { name: string; weight: number; run: (db: Database, on: Instance) => Promise<void> }
 
+/** For a while, of so many milliseconds. */
+const whileNetwork =
+  (ails: (network: Instance['network']) => void, least: number, most: number): Fault['run'] =>
+  async (_db, { network }) => {
+    ails(network)
+    await wait(between(chance, least, most))
+    network.recover()
+  }
+
 const faults: Fault[] = [
   {
     name: 'killed',
@@ -222,29 +231,17 @@ const faults: Fault[] = [
   {
     name: 'cut off',
     weight: 3,
-    run: async (_db, on) => {
-      on.network.cut()
-      await wait(between(chance, 500, 20_000))
-      on.network.recover()
-    },
+    run: whileNetwork((network) => network.cut(), 500, 20_000),
   },
   {
     name: 'in silence',
     weight: 4,
-    run: async (_db, on) => {
-      on.network.fallSilent()
-      await wait(between(chance, 1_000, 20_000))
-      on.network.recover()
-    },
+    run: whileNetwork((network) => network.fallSilent(), 1_000, 20_000),
   },
   {
     name: 'far away',
     weight: 3,
-    run: async (_db, on) => {
-      on.network.slowDown(between(chance, 50, 400))
-      await wait(between(chance, 2_000, 15_000))
-      on.network.recover()
-    },
+    run: whileNetwork((network) => network.slowDown(between(chance, 50, 400)), 2_000, 15_000),
   },
   {
     name: 'killed in silence',

@@ -17,6 +17,7 @@ import type { Transaction } from '../db/transaction.ts'
 import { demoStories, fillWithDemo } from '../demo/fill.ts'
 import { splitWords } from '../search/split-words.ts'
 import { plainText } from '../story/plain-text.ts'
+import { oneOf, seeded } from './chance.ts'
 
 export type ArchiveSize = { stories: number; authors: number; topics: number }
 
@@ -28,24 +29,13 @@ const batch = 10_000
 /** Tables whose triggers keep others: those are made at the end in one go. */
 const triggered = ['article', 'story', 'story_topic', 'byline', 'draft', 'correction']
 
-/** A generator of the same numbers at every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-export const random = randomFrom(2026)
-export const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
+export const random = seeded(2026)
+export const pick = <Item>(items: readonly Item[]): Item => oneOf(random, items)
 
 const letters = Array.from('ابتثجحخدذرزسشصضطعغفقكلمنهوي')
 /** The n-th invented word: the same letters for the same number. */
 function invented(rank: number): string {
-  const own = randomFrom(rank)
+  const own = seeded(rank)
   const word = Array.from(
     { length: 3 + Math.floor(own() * 4) },
     () => letters[Math.floor(own() * letters.length)],

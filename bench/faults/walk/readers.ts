@@ -1,8 +1,8 @@
 /** Readers who come all the time, through what stands in front and past it, and hold each answer against what may be. */
 import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { oneOf } from '../../../lib/testing/chance.ts'
 import type { Lives, Seen } from './public-life.ts'
-import { oneOf } from './random.ts'
 
 export type Door = { name: string; port: number; bound: number; mayRefuse: boolean }
 

@@ -7,8 +7,8 @@ import type { Locale } from '../../../lib/locale/table.ts'
 import { present } from '../../../lib/present.ts'
 import { doc, p } from '../../../lib/story/compose.ts'
 import type { StoryDocument } from '../../../lib/story/document.ts'
+import { between, oneOf } from '../../../lib/testing/chance.ts'
 import type { Life, Lives, Standing } from './public-life.ts'
-import { between, oneOf } from './random.ts'
 
 export type Newsroom = {
   url: string

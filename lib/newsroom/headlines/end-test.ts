@@ -44,16 +44,13 @@ async function stop(
   })
 }
 
-/** Tests that are over, as far as could be seen without a lock. */
-const ending = ({ orm }: Database) =>
-  orm
+/** Ends every test that is over. Any number of instances may, at the same time. */
+export async function endHeadlineTests(db: Database): Promise<void> {
+  const running = await db.orm
     .select({ id: headlineTest.id, articleId: headlineTest.articleId })
     .from(headlineTest)
     .where(isNull(headlineTest.endedAt))
-
-/** Ends every test that is over. Any number of instances may, at the same time. */
-export async function endHeadlineTests(db: Database): Promise<void> {
-  for (const { id, articleId } of await ending(db))
+  for (const { id, articleId } of running)
     await withMutation(db, async (tx, emit) => {
       // In the order in which operations lock: first the article, then what is of it.
       await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('no key update')

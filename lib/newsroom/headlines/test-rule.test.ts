@@ -1,44 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { seeded } from '../../testing/chance.ts'
 import { logEvidence, winnerOf } from './test-rule.ts'
+import { simulateTests } from './testing/simulate-tests.ts'
 
-/** Numbers that look random, the same each time (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/**
- * `bench/headline-tests.ts` does more of it. Tests in which a headline is opened as readily as the first one times `readiness`, looked at after every few readers until
- * one wins or so many have opened the story.
- * @returns how often each won, and after how many openings at half of those that ended
- */
-function simulate(tests: number, readiness: readonly number[], { openings = 1_000, every = 10 } = {}) {
-  const random = chance(20)
-  const all = readiness.reduce((sum, each) => sum + each, 0)
-  const wins = readiness.map(() => 0)
-  const ends: number[] = []
-  for (let test = 0; test < tests; test += 1) {
-    const opened = readiness.map(() => 0)
-    for (let seen = 1; seen <= openings; seen += 1) {
-      let left = random() * all
-      const place = readiness.findIndex((each) => {
-        left -= each
-        return left < 0
-      })
-      opened[place]! += 1
-      const winner = seen % every === 0 ? winnerOf(opened) : null
-      if (winner === null) continue
-      wins[winner]! += 1
-      ends.push(seen)
-      break
-    }
-  }
-  return { wins, median: ends.sort((a, b) => a - b)[Math.floor(ends.length / 2)] ?? null }
+/** `bench/headline-tests.ts` does more of it. */
+const simulate = (tests: number, readiness: readonly number[], openings: number) => {
+  const { wins, ends } = simulateTests(readiness, { tests, openings, every: 10, chance: seeded(20) })
+  return { wins, median: ends[Math.floor(ends.length / 2)] ?? null }
 }
 const sum = (numbers: readonly number[]) => numbers.reduce((so, each) => so + each, 0)
 
@@ -46,7 +14,7 @@ describe('when a headline has won', () => {
   it('weighs what was seen as the product of what was to be expected of each reader', () => {
     const opened = [0, 0]
     let product = 1
-    const random = chance(3)
+    const random = seeded(3)
     for (let seen = 0; seen < 300; seen += 1) {
       const place = random() < 0.55 ? 0 : 1
       product *= (40 + opened[place]!) / (80 + seen) / 0.5
@@ -57,17 +25,17 @@ describe('when a headline has won', () => {
   })
 
   it('names none in nineteen of twenty tests of headlines that are as good, however often it is looked at', () => {
-    expect(sum(simulate(10_000, [1, 1], { openings: 400 }).wins)).toBeLessThanOrEqual(500)
-    expect(sum(simulate(2_500, [1, 1, 1], { openings: 400 }).wins)).toBeLessThanOrEqual(125)
+    expect(sum(simulate(10_000, [1, 1], 400).wins)).toBeLessThanOrEqual(500)
+    expect(sum(simulate(2_500, [1, 1, 1], 400).wins)).toBeLessThanOrEqual(125)
     // The better of two is known to be so, and which of two equals is not.
-    expect(sum(simulate(1_000, [3, 3, 1], { openings: 400 }).wins)).toBeLessThanOrEqual(50)
+    expect(sum(simulate(1_000, [3, 3, 1], 400).wins)).toBeLessThanOrEqual(50)
   })
 
   it('finds the better one, sooner the better it is, and hardly ever the other', () => {
-    const by30 = simulate(200, [1, 1.3], { openings: 3_000 })
+    const by30 = simulate(200, [1, 1.3], 3_000)
     expect(by30.wins[1]).toBeGreaterThan(195)
     expect(by30.wins[0]).toBeLessThanOrEqual(2)
-    const by60 = simulate(200, [1, 1.6], { openings: 3_000 })
+    const by60 = simulate(200, [1, 1.6], 3_000)
     expect(by60.wins[1]).toBe(200)
     expect(by60.median).toBeLessThan(by30.median!)
   })
