@@ -8,11 +8,10 @@
  * it was done its news stood on a screen, and «NOT reached» beside what did not come true. Those times are of a machine that
  * also draws everybody's screens; `notifications.ts` measures them alone. `--pictures=FOLDER` keeps what the screens looked like.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, type BrowserContext, chromium, devices, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, devices, expect, type Page } from '@playwright/test'
 import { violationsOn } from '../e2e/barriers.ts'
 import { enter, newPerson } from '../e2e/newsroom-session.ts'
 import {
@@ -27,10 +26,8 @@ import {
   text,
   typeText,
 } from '../e2e/story-screen.ts'
-import { startPostgres } from '../lib/db/testing/postgres-server.ts'
-import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
-import { openNewspaper } from '../lib/testing/newspaper.ts'
 import type { Role } from '../lib/vocabulary.ts'
+import { twoInstances } from './two-instances.ts'
 
 const { values } = parseArgs({ options: { pictures: { type: 'string' } } })
 
@@ -159,17 +156,7 @@ class Person {
   }
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'warraq-newsroom-day-'))
-const postgres = await startPostgres()
-const settings = {
-  DATABASE_URL: postgres.url,
-  WEB_CONCURRENCY: '1',
-  WARRAQ_SECRET: 'of this bench, and long enough to be a secret',
-}
-const data = join(folder, 'one')
-const one = await openNewspaper({ ...settings, WARRAQ_DATA: data })
-const other = await openNewspaper({ ...settings, WARRAQ_DATA: join(folder, 'other') })
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+const { data, one, other, browser, close } = await twoInstances('newsroom-day')
 
 const mark = Math.random().toString(36).slice(2, 6)
 const people = {
@@ -450,11 +437,7 @@ await step('The day is seen: the plan and the home say where all stands', async 
   }
 })
 
-await browser.close()
-for (const paper of [one, other])
-  if (!(await paper.stop())) fail(`an instance did not close well\n${paper.output()}`)
-await postgres.stop()
-await rm(folder, { recursive: true, force: true })
+for (const paper of await close()) fail(`an instance did not close well\n${paper.output()}`)
 const quantile = (q: number) => {
   const sorted = waits.toSorted((a, b) => a - b)
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN)

@@ -5,15 +5,10 @@
  *
  * `--times=20` hand-overs.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { startPostgres } from '../lib/db/testing/postgres-server.ts'
+import type { Browser, Page } from '@playwright/test'
 import { askServer } from '../lib/server/command-socket.ts'
-import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
-import { openNewspaper } from '../lib/testing/newspaper.ts'
+import { twoInstances } from './two-instances.ts'
 
 const goal = 500
 const { values } = parseArgs({ options: { times: { type: 'string', default: '20' } } })
@@ -23,17 +18,7 @@ const quantile = (numbers: readonly number[], q: number) =>
       Number.NaN,
   )
 
-const folder = await mkdtemp(join(tmpdir(), 'warraq-notifications-'))
-const postgres = await startPostgres()
-const settings = {
-  DATABASE_URL: postgres.url,
-  WEB_CONCURRENCY: '1',
-  WARRAQ_SECRET: 'of this bench, and long enough to be a secret',
-}
-const data = join(folder, 'one')
-const one = await openNewspaper({ ...settings, WARRAQ_DATA: data })
-const other = await openNewspaper({ ...settings, WARRAQ_DATA: join(folder, 'other') })
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+const { data, one, other, browser, close } = await twoInstances('notifications')
 try {
   const author = await comeIn(browser, one.url, 'author')
   const editor = await comeIn(browser, other.url, 'editor')
@@ -92,10 +77,7 @@ try {
     )
   }
 } finally {
-  await browser.close()
-  await Promise.all([one.stop(), other.stop()])
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
+  await close()
 }
 
 async function comeIn(by: Browser, url: string, role: 'author' | 'editor'): Promise<Page> {
