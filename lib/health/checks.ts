@@ -1,5 +1,5 @@
 /** What an operator would look at first, looked at for her. */
-import { readFile, stat, statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
@@ -21,7 +21,7 @@ import {
   inOperatorsWords,
   uncheckedFinding,
 } from '../newsroom/status/finding.ts'
-import { paperSigner } from '../picture/credentials/sign-claim.ts'
+import { readSigner } from '../picture/credentials/sign-claim.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import type { Press } from '../press/press.ts'
 import { recurringWork } from '../server/every.ts'
@@ -215,10 +215,10 @@ async function mailGoesOut({ settings }: Checked) {
 /** Milliseconds before a certificate runs out: long enough to have another one made. */
 const endingFor = 30 * 24 * 3_600_000
 async function signatureIsGood({ settings: { contentCredentials } }: Checked) {
-  const { certificate, key } = contentCredentials
-  if (!certificate || !key) return undefined
   try {
-    const { until } = paperSigner(await readFile(certificate, 'utf8'), await readFile(key, 'utf8'))
+    const signer = await readSigner(contentCredentials)
+    if (!signer) return undefined
+    const { until } = signer
     return found(until.getTime() - Date.now() < endingFor ? 'ending' : 'valid', { until })
   } catch (error) {
     return found('unusable', { reason: innermostReasonOf(error) })

@@ -1,7 +1,8 @@
 /** Content Credentials of sounds and films, which are kept as they came (decision 35). */
 import { constants } from 'node:fs'
-import { copyFile, open, stat } from 'node:fs/promises'
+import { copyFile, stat } from 'node:fs/promises'
 import { type Credentials, unreadableCredentials } from '../../picture/credentials/credentials.ts'
+import { hasCredentials } from '../../picture/credentials/has-credentials.ts'
 import { paperSigns, readAndSign } from '../pictures/credentials-in-child.ts'
 import type { SniffedType } from './file-type.ts'
 
@@ -14,9 +15,6 @@ const signable: Partial<Record<SniffedType, string>> = {
 
 /** Bytes of what the paper signs: what signs it holds it twice, in the memory that WebAssembly may have. */
 const mostSigned = 50 * 1024 * 1024
-
-/** What every manifest begins with. */
-const mark = 'jumdc2pa'
 
 export type FileCredentials = {
   credentials: Credentials | null
@@ -32,10 +30,10 @@ export type FileCredentials = {
 export async function credentialsOfFile(file: string, sniffed: SniffedType): Promise<FileCredentials> {
   const type = signable[sniffed]
   if (!type) return { credentials: null, sign: async () => null }
-  const hasMark = await holds(file, mark)
+  const hasMark = await hasCredentials(file)
   const isSigned = (await paperSigns()) && (await stat(file)).size <= mostSigned
   const { credentials = unreadableCredentials } = hasMark
-    ? await readAndSign({ file, type })
+    ? await readAndSign({ file, type, isRead: true })
     : { credentials: null }
   const original = `${file}.as-it-came`
   // The paper's manifest carries what was signed of it as it came.
@@ -47,25 +45,10 @@ export async function credentialsOfFile(file: string, sniffed: SniffedType): Pro
       const { signed } = await readAndSign({
         file: hasMark ? original : file,
         type,
+        isRead: false,
         sign: { done: ['c2pa.repackaged'], renditions: [{ file, type }] },
       })
       return signed.get(file) ?? null
     },
-  }
-}
-
-async function holds(file: string, text: string): Promise<boolean> {
-  const handle = await open(file, 'r')
-  try {
-    let last = Buffer.alloc(0)
-    for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
-      const bytes = chunk as Buffer
-      if (bytes.includes(text) || Buffer.concat([last, bytes.subarray(0, text.length)]).includes(text))
-        return true
-      last = Buffer.from(bytes.subarray(-text.length))
-    }
-    return false
-  } finally {
-    await handle.close()
   }
 }

@@ -122,15 +122,13 @@ const readerOf = (handle: FileHandle, size: number): Reader => {
   }
 }
 
+type Box = { type: string; start: number; body: number; end: number }
+
 /**
  * The boxes within a stretch of an ISO base media file (ISO/IEC 14496-12, 4.2).
  * @throws {Broken} `damaged` for one that ends behind its stretch: the file was cut
  */
-async function* boxes(
-  { at }: Reader,
-  from: number,
-  to: number,
-): AsyncGenerator<{ type: string; start: number; body: number; end: number }> {
+async function* boxes({ at }: Reader, from: number, to: number): AsyncGenerator<Box> {
   for (let start = from, count = 0; start + 8 <= to; count++) {
     if (count > mostElements) throw new Broken('too-costly')
     const head = await at(start, 16)
@@ -161,8 +159,8 @@ async function wholeMp4(reader: Reader, handle: FileHandle): Promise<void> {
   let hasTracks = false
   let hasFrames = false
   let isEmptied = false
-  const signed: { start: number; end: number; body: number }[] = []
-  const empty = async ({ start, end, body }: { start: number; end: number; body: number }): Promise<void> => {
+  const signed: Box[] = []
+  const empty = async ({ start, end, body }: Box): Promise<void> => {
     isEmptied = true
     await handle.write(Buffer.from('free'), 0, 4, start + 4)
     const zeros = Buffer.alloc(64 * 1024)

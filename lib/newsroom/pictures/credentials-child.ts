@@ -15,8 +15,8 @@ export type CredentialsTask = {
   file: string
   /** Of its bytes: `image/jpeg`. */
   type: string
-  /** PEM; '' when the paper trusts nobody by name. */
-  trust: string
+  /** PEM; '' when the paper trusts nobody by name, null where the file's credentials are not wanted. */
+  trust: string | null
   sign: {
     algorithm: string
     size: number
@@ -54,7 +54,7 @@ process.once('message', (task: CredentialsTask) => {
 
 async function work({ file, type, trust, sign }: CredentialsTask): Promise<void> {
   const original = { file, type }
-  answer({ credentials: await read(file, type, trust) })
+  if (trust !== null) answer({ credentials: await read(file, type, trust) })
   const done: { file: string; bytes: number }[] = []
   for (const [at, rendition] of (sign?.renditions ?? []).entries()) {
     if (!sign) break

@@ -9,7 +9,7 @@ import {
   credentialsShape,
   unreadableCredentials,
 } from '../../picture/credentials/credentials.ts'
-import { type PaperSigner, paperSigner } from '../../picture/credentials/sign-claim.ts'
+import { type PaperSigner, readSigner } from '../../picture/credentials/sign-claim.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { PictureFormat } from '../../vocabulary.ts'
 import type { CredentialsAnswer, CredentialsTask } from './credentials-child.ts'
@@ -74,6 +74,7 @@ export async function credentialsOfPicture(
   const told = await readAndSign({
     file,
     type: contentTypes[type],
+    isRead: encoded.hasCredentials,
     sign: {
       done: [...(largest < encoded.width ? ['c2pa.resized.proportional'] : []), 'c2pa.transcoded'],
       renditions,
@@ -97,6 +98,8 @@ type Asked = {
   file: string
   /** Of its bytes: `image/jpeg`. */
   type: string
+  /** Whether its credentials are wanted. */
+  isRead: boolean
   sign?: {
     /** What we did to it (actions of C2PA). */
     done: readonly string[]
@@ -107,10 +110,10 @@ type Asked = {
 
 /**
  * In a process of its own, in its turn.
- * @returns the credentials of the file: null where it has none, undefined when nobody could tell; and of what was signed,
+ * @returns the credentials of the file: null where it has none, undefined when nobody could tell, or nobody asked; and of what was signed,
  *   how many bytes it has now
  */
-export async function readAndSign({ file, type, sign }: Asked): Promise<{
+export async function readAndSign({ file, type, isRead, sign }: Asked): Promise<{
   credentials: Credentials | null | undefined
   signed: Map<string, number>
 }> {
@@ -120,7 +123,7 @@ export async function readAndSign({ file, type, sign }: Asked): Promise<{
       {
         file,
         type,
-        trust: await trustOfPaper(),
+        trust: isRead ? await trustOfPaper() : null,
         sign:
           signer && sign
             ? {
@@ -234,13 +237,13 @@ let kept: { files: string; signer: PaperSigner | null } | null = null
 
 /** Whoever signs for the paper; null when it has no certificate, or none that can be used, which the log says once. */
 async function signerOfPaper(): Promise<PaperSigner | null> {
-  const { certificate, key } = readSettings().contentCredentials
-  if (!certificate || !key) return null
+  const { contentCredentials } = readSettings()
+  const { certificate, key } = contentCredentials
   const files = `${certificate}\n${key}`
   if (kept?.files === files) return kept.signer
   let signer: PaperSigner | null = null
   try {
-    signer = paperSigner(await readFile(certificate, 'utf8'), await readFile(key, 'utf8'))
+    signer = await readSigner(contentCredentials)
   } catch (error) {
     log.error({ certificate, error: String(error) }, 'No picture is signed: the certificate cannot be used')
   }

@@ -3,10 +3,11 @@
  * `re-encode-in-child.ts`, with nothing in its environment that is worth stealing.
  */
 
-import { createReadStream, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import sharp from 'sharp'
+import { hasCredentials } from '../../picture/credentials/has-credentials.ts'
 import { wordsInFile } from '../../picture/embedded-words.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { isAnimatedPng, type TakenType } from './picture-type.ts'
@@ -72,12 +73,13 @@ async function work({ file, type, folder }: Task): Promise<Encoded> {
   // `error` lets pass what cameras get slightly wrong, and nothing that changes the picture.
   const source = sharp(file, { failOn: 'error', limitInputPixels: limits.pixels })
   const words = wordsInFile(await beginning(file))
-  const hasCredentials = await holds(file, credentialsMark)
-  return reEncode(source, folder, { words, hasCredentials }).catch((error: NodeJS.ErrnoException) => {
-    // A full disk is no fault of the picture's.
-    if (error.code?.startsWith('E')) throw error
-    return damaged()
-  })
+  return reEncode(source, folder, { words, hasCredentials: await hasCredentials(file) }).catch(
+    (error: NodeJS.ErrnoException) => {
+      // A full disk is no fault of the picture's.
+      if (error.code?.startsWith('E')) throw error
+      return damaged()
+    },
+  )
 }
 
 function damaged(): never {
@@ -96,19 +98,6 @@ async function beginning(file: string): Promise<Buffer> {
   } finally {
     await handle.close()
   }
-}
-
-/** How every store of Content Credentials begins, in any format: a description box of JUMBF, with C2PA's own id. */
-const credentialsMark = 'jumdc2pa'
-
-async function holds(file: string, mark: string): Promise<boolean> {
-  let before = ''
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024, encoding: 'latin1' })) {
-    const text = before + String(chunk)
-    if (text.includes(mark)) return true
-    before = text.slice(-mark.length)
-  }
-  return false
 }
 
 async function isAnimated(file: string): Promise<boolean> {

@@ -3,6 +3,7 @@
  * signs, so that the key stays with us: here, in the process that serves, and not in the one that opens strangers' files.
  */
 import { constants, createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 
 /** What of a certificate's key says how it signs (RFC 9053, and the algorithms that C2PA allows). */
 type Algorithm = { name: string; cose: number; hash: 'sha256' | 'sha384' | 'sha512' | null; bytes: number }
@@ -56,6 +57,21 @@ export function paperSigner(certificates: string, key: string): PaperSigner {
       )
     },
   }
+}
+
+/**
+ * By the files of the settings; null where they name none.
+ * @throws as {@link paperSigner}, and what reading them does
+ */
+export async function readSigner({
+  certificate,
+  key,
+}: {
+  certificate: string | undefined
+  key: string | undefined
+}): Promise<PaperSigner | null> {
+  if (!certificate || !key) return null
+  return paperSigner(await readFile(certificate, 'utf8'), await readFile(key, 'utf8'))
 }
 
 function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): Algorithm {
