@@ -40,6 +40,33 @@ export function AudioPlayer({
   )
 }
 
+/** Whose it is, as its story or else the library has it, and that a model made it. */
+export function RecordingCredit({
+  recording: { credit, digitalSource, kind },
+  own,
+  dir,
+}: {
+  recording: Recording
+  /** As the story has it. */
+  own: string | null | undefined
+  dir: Direction
+}) {
+  const t = useWords('Blocks.recording.source')
+  const line = creditLine(
+    { credit: own || credit, licence: null, digitalSource },
+    { licensed: ({ credit: name }) => name, source: (source) => t(source, { kind }) },
+  )
+  return (
+    line && (
+      <>
+        <small>
+          <Isolated text={line} dir={dir} />
+        </small>{' '}
+      </>
+    )
+  )
+}
+
 /** A player with its title, its words, its file, and what is said in writing. */
 export function RecordingFigure({
   recording,
@@ -55,13 +82,7 @@ export function RecordingFigure({
   children: ReactNode
 }) {
   const t = useWords('Blocks.recording')
-  const source = useWords('Blocks.recording.source')
   const { locale } = useReader()
-  const { digitalSource, kind, origin } = recording
-  const whose = creditLine(
-    { credit: credit || recording.credit, licence: null, digitalSource },
-    { licensed: ({ credit: name }) => name, source: (each) => source(each, { kind }) },
-  )
   return (
     <figure className={`recording recording-${recording.kind}`} dir={dir}>
       {title && (
@@ -76,15 +97,11 @@ export function RecordingFigure({
             <Isolated text={caption} dir={dir} />{' '}
           </>
         )}
-        {whose && (
-          <>
-            <small>
-              <Isolated text={whose} dir={dir} />
-            </small>{' '}
-          </>
-        )}
+        <RecordingCredit recording={recording} own={credit} dir={dir} />
         <RecordingFile recording={recording} />
-        {origin && <OriginDetails origin={origin} of="recording" dir={localeTable[locale].dir} />}
+        {recording.origin && (
+          <OriginDetails origin={recording.origin} of="recording" dir={localeTable[locale].dir} />
+        )}
       </figcaption>
       {transcript && (
         <details className="transcript">
