@@ -24,7 +24,7 @@ export type Newsroom = {
   /** Told of what was just withdrawn for good. */
   killed: (path: string, token: string) => void
   /** Told by how many milliseconds something scheduled was seen late. */
-  late: (ms: number) => void
+  seenLate: (ms: number) => void
 }
 
 export type Writer = { key: string; cookie: string }
@@ -45,7 +45,8 @@ export type Written = {
   busyUntil: number
   /** What must have come of it, to be compared at the end. */
   appearances: number
-  scheduled: number
+  /** When it was to be published by its schedule, in milliseconds since 1970. */
+  dues: number[]
   corrections: number
 }
 
@@ -97,10 +98,13 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       } else {
         const { response, text } = answer
         const { status } = response
-        // Nothing can be saved just now, as an editor is told: her words stay with her, and are sent again.
-        const isUnwritable = text.includes('"refusal":"no-room"')
-        if (isUnwritable) count('writes that found no primary')
-        const isBusy = isUnwritable || status === 429 || (status === 409 && text.includes('"in-progress"'))
+        if (text.includes('"refusal":"no-primary"')) {
+          count('writes on screens that found no primary')
+          // As the editor is told in her language; her words stay with her, and are sent again.
+          if (status !== 503 || !text.includes('قاعدة البيانات للقراءة فقط'))
+            violated(`${method} ${path}: ${status} where nothing can be saved: ${text.slice(0, 200)}`)
+        }
+        const isBusy = status === 429 || (status === 409 && text.includes('"in-progress"'))
         if (status < 500 && !isBusy) {
           const told = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
           return { status, body: told, headers: response.headers, again: attempt > 1 }
@@ -171,7 +175,7 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       wasPublic: false,
       busyUntil: 0,
       appearances: 0,
-      scheduled: 0,
+      dues: [],
       corrections: 0,
     }
     mine.push(story)
@@ -284,14 +288,14 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
     story.state = 'published'
     story.wasPublic = true
     story.appearances += 1
-    story.scheduled += 1
+    story.dues.push(due)
     story.busyUntil = Number.POSITIVE_INFINITY
     awaited.push(
       seenPublished(story, due).then(
         (seen) => {
           begun.acked(seen)
           story.busyUntil = seen
-          newsroom.late(Math.max(0, seen - due))
+          newsroom.seenLate(Math.max(0, seen - due))
         },
         (error: unknown) => violated(String(error)),
       ),
@@ -379,7 +383,7 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       return restore(story)
     }
     if (dice < 0.2) return save(story)
-    if (dice < 0.45) return schedule(story)
+    if (dice < 0.65) return schedule(story)
     return publish(story)
   }
 
