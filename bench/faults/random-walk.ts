@@ -46,6 +46,7 @@ import { redeemLink } from '../../lib/newsroom/people/links.ts'
 import { signIn } from '../../lib/newsroom/people/sign-in.ts'
 import { serverKey, serverKeyName } from '../../lib/newsroom/push/server-key.ts'
 import { ca, pushService } from '../../lib/newsroom/push/testing/push-service.ts'
+import { transitionArticle } from '../../lib/newsroom/stories/transition-article.ts'
 import { makeWebhook } from '../../lib/newsroom/webhooks/change-webhook.ts'
 import { openReceiver } from '../../lib/newsroom/webhooks/testing/receiver.ts'
 import { present } from '../../lib/present.ts'
@@ -57,7 +58,7 @@ import {
   sectionHref,
   storyHref,
 } from '../../lib/publication/addresses.ts'
-import { smallPublication } from '../../lib/publication/testing/small-publication.ts'
+import { addStory, smallPublication } from '../../lib/publication/testing/small-publication.ts'
 import { between, oneOf, seeded } from '../../lib/testing/chance.ts'
 import { freePort } from '../../lib/testing/newspaper.ts'
 import { type Instance, isReady, makeInstance, networkTo, readiness, startAgain } from './walk/instances.ts'
@@ -358,6 +359,7 @@ async function walk(db: Database): Promise<void> {
   ]
   const notices: string[] = []
   const plans: string[] = []
+  const appointments: Appointment[] = []
   const work = [
     ...people.map((each) => each.run()),
     ...Array.from({ length: Number(values.readers) }, (_, n) =>
@@ -365,6 +367,7 @@ async function walk(db: Database): Promise<void> {
     ),
     announcing(db, notices),
     planning(db, people, plans),
+    scheduling(db, appointments),
     breaking(db),
     ...instances.map(watchReadiness),
   ].map((each) =>
@@ -381,7 +384,7 @@ async function walk(db: Database): Promise<void> {
     (await Promise.all(instances.map(isReady))).every(Boolean),
   )
   await settled(db)
-  await compare(db, people, notices, plans, lives)
+  await compare(db, people, notices, plans, appointments, lives)
   report(people, tallies)
 }
 
@@ -613,6 +616,25 @@ async function planning(
   }
 }
 
+type Appointment = { id: string; due: number }
+
+/** Whatever is broken, somewhere something is due every second. */
+async function scheduling(db: Database, appointments: Appointment[]): Promise<void> {
+  for (let n = 1; !isOver; n += 1) {
+    await wait(between(chance, 300, 1_200))
+    const locale = oneOf(chance, locales)
+    const due = Date.now() + between(chance, 3_000, 8_000)
+    await Promise.resolve()
+      .then(() => addStory(db, { slug: `due-${n}`, locale, state: 'draft', publishedIn: null }))
+      .then(async ({ articleId }) => {
+        await transitionArticle(db, operator, { articleId, move: 'schedule', at: new Date(due) })
+        appointments.push({ id: articleId, due })
+      })
+      // There is no database just now.
+      .catch(() => wait(1_000))
+  }
+}
+
 // --- At the end
 
 async function settled(db: Database): Promise<void> {
@@ -657,6 +679,7 @@ async function compare(
   }[],
   notices: readonly string[],
   plans: readonly string[],
+  appointments: readonly Appointment[],
   lives: Lives,
 ): Promise<void> {
   const bodies = receiver.received.map(({ headers, body }) => ({
@@ -677,6 +700,11 @@ async function compare(
     `select subject_id, staff_id, pg_xact_commit_timestamp(xmin) as committed
      from audit_event where action = 'publish' and subject_kind = 'article' order by 3`,
   )
+  for (const { id, due } of appointments) {
+    const came = moves.filter((each) => each.subject_id === id)
+    if (came.length !== 1) violated(`story ${id}, which was due once, was published ${came.length} times`)
+    else publishedLate(id, due, Number(came[0]?.committed))
+  }
   const { rows: notes } = await db.pool.query<{ article_id: string; n: number }>(
     'select article_id, count(*)::int n from correction group by 1',
   )
