@@ -703,7 +703,7 @@ async function compare(
   for (const { id, due } of appointments) {
     const came = moves.filter((each) => each.subject_id === id)
     if (came.length !== 1) violated(`story ${id}, which was due once, was published ${came.length} times`)
-    else publishedLate(id, due, Number(came[0]?.committed))
+    else publishedLate('a story of the schedule', due, Number(came[0]?.committed))
   }
   const { rows: notes } = await db.pool.query<{ article_id: string; n: number }>(
     'select article_id, count(*)::int n from correction group by 1',

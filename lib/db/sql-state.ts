@@ -61,6 +61,9 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Another transaction was in the way, or was too slow: serialisation, deadlock, `lock_timeout`, `statement_timeout`. */
 const inTheWayStates: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '55P03', '57014'])
 
+/** Whether nothing could be written just now, and whoever asked may ask again. */
+export const isOverSoon = (error: unknown): boolean => isUnwritable(error) || isDatabaseAway(error)
+
 /** Whether something was not done for a reason that is over in a moment. */
 export const isPassing = (error: unknown): boolean =>
   inTheWayStates.has(sqlState(error)) || isDatabaseAway(error)

@@ -7,6 +7,7 @@ import { article } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
 import { createServerDatabase, type ServerDatabase } from '../../db/testing/server-databases.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { changedByTime } from '../../publication/changed-by-time.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
@@ -60,6 +61,7 @@ describeEachEngine('the schedule', (opened) => {
     expect(await publications(opened(), due)).toMatchObject([{ actorName: 'schedule', staffId: null }])
     expect((await findStory(opened(), 'ar', 'economy', 'حانت')).kind).toBe('found')
     expect(await opened().orm.$count(touch, eq(touch.tag, 'front:ar'))).toBeGreaterThan(0)
+    expect(await changedByTime(opened(), inSeconds(-60), inSeconds(60)), 'told once').toEqual([])
   })
 
   it('publishes what is late with the moment at which readers could see it', async () => {
