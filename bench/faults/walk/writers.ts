@@ -214,18 +214,24 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
     return (body as { value: { slug: string } }).value
   }
 
+  async function comesTo(story: Written, state: Written['state'], longest: number): Promise<boolean> {
+    for (const from = Date.now(); Date.now() - from < longest; await wait(1_000))
+      if ((await look(story)).state === state) return true
+    return false
+  }
+
   /** @returns whether it was done, by its answer or by looking */
   async function move(story: Written, move: string, to: Written['state'], more = {}): Promise<boolean> {
     const { status, body, again } = await ask('POST', api(story, '/moves'), { move, ...more })
     if (status === 200) return true
     if (again) {
-      // Cut off in the middle. An instance that is suspended may still do it: that is waited for.
-      await wait(longestSuspended)
-      if (story.state !== to && (await look(story)).state === to) return true
+      // Cut off in the middle. An instance that is suspended, or far away, may still do it: that is waited for.
+      if (story.state === to) await wait(longestSuspended)
+      else if (await comesTo(story, to, longestSuspended)) return true
       count('moves that were asked for again, as others')
       // Nobody can tell by looking whether what was public already was published again.
       const second = await ask('POST', api(story, '/moves'), { move, ...more })
-      if (second.status === 200 || (await look(story)).state === to) return true
+      if (second.status === 200 || (await comesTo(story, to, 2 * longestSuspended))) return true
     }
     refused(move, status, body)
     return false
