@@ -4,6 +4,8 @@ import { allOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
 import { isDatabaseAway, isPassing } from '../../db/sql-state.ts'
 import { article } from '../../db/tables/stories.ts'
+import { log } from '../../log/log.ts'
+import { firstOf } from '../../present.ts'
 import { schedule } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { withMutation } from '../with-mutation.ts'
@@ -95,16 +97,47 @@ function publishOne(
       .for('update', { skipLocked: true })
     if (!row) return undefined
     if (row.lateBy < nobodyElseAfter) bound(longest)
+    let stopLooking = () => {}
     try {
-      await tx.execute(sql`select set_config('lock_timeout', ${String(lockWait)}, true)`)
+      const { rows } = await tx.execute<{ pid: number }>(
+        sql`select pg_backend_pid() as pid, set_config('lock_timeout', ${String(lockWait)}, true)`,
+      )
+      stopLooking = lookWhoIsInTheWay(db, firstOf(rows).pid)
       const found = await lockArticle(tx, schedule, 'story.publish', row.id)
       await applyTransition(tx, emit, schedule, found, { move: 'publish', note: null })
     } catch (error) {
       throw new NotPublished(row.id, error)
+    } finally {
+      stopLooking()
     }
     return row.id
   })
 }
+
+/**
+ * Ends a transaction that keeps a publication waiting, has gone on for seconds, and has nothing asked of it just now: its
+ * instance is far from the database, or hangs. Whoever sent it is told to come again, and finds another instance. Only while
+ * a publication takes unusually long is anything asked at all.
+ */
+function lookWhoIsInTheWay(db: Database, pid: number): () => void {
+  if (db.engine === 'embedded') return () => {}
+  const timer = setInterval(() => {
+    db.pool.query(endWhoIsInTheWay, [pid]).then(
+      ({ rowCount }) => {
+        if (rowCount) log.warn('A transaction that kept what is due from being published was ended')
+      },
+      () => {},
+    )
+  }, 500)
+  return () => clearInterval(timer)
+}
+
+// Idle for longer than a program beside the database ever is between two questions.
+const endWhoIsInTheWay = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where pid = any (pg_blocking_pids($1)) and usename = current_user and state like 'idle in transaction%'
+    and xact_start < clock_timestamp() - interval '6 seconds'
+    and state_change < clock_timestamp() - interval '100 milliseconds'`
 
 const millisecondsLate = sql<number>`(extract(epoch from now() - ${article.scheduledFor}) * 1000)::float8`
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open.ts'
+import { isDatabaseAway } from '../../db/sql-state.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { article } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
@@ -255,6 +256,21 @@ describe('several instances on one PostgreSQL', () => {
     other.release()
     expect(await rowOf(db, waiting)).toMatchObject({ state: 'scheduled', scheduleFailure: null })
     expect((await publishDue(db)).published).toEqual([waiting])
+  })
+
+  it('end what keeps it from being published for seconds, as the write of one that is far away', async () => {
+    const due = await overdue(db, 'ينتظر-بعيدًا')
+    const far = await hang(`update listing_month set stories = stories where locale = 'ar'`)
+    let isOver = false
+    const asking = (async () => {
+      // Its server never finds it idle for long.
+      while (!isOver) await far.query('select').then(() => wait(300))
+    })().catch(() => {})
+    await expect.poll(async () => (await publishDue(db)).published, patience).toEqual([due])
+    isOver = true
+    await asking
+    expect(isDatabaseAway(await far.query('select').catch((error: unknown) => error))).toBe(true)
+    far.release(true)
   })
 
   it('publish at the next look what one of them was cut off in the middle of', async () => {
