@@ -94,6 +94,7 @@ export function Related({ story, timeZone }: { story: Story; timeZone: string })
               key={each.articleId}
               story={isNew ? each : { ...each, picture: null }}
               rank="major"
+              isRowOnPhones
               timeZone={timeZone}
             />
           )

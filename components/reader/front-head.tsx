@@ -37,11 +37,12 @@ export function FrontLead({
       {head.related.length > 0 && <RelatedHeadlines stories={head.related} />}
       {beside.length > 0 && (
         <div className="front-beside">
-          {beside.map((story) => (
+          {beside.map((story, place) => (
             <Teaser
               key={story.articleId}
               story={story}
               rank="major"
+              isRowOnPhones={place > 0}
               level={2}
               timeZone={timeZone}
               under={under}

@@ -36,9 +36,14 @@ const labelledKinds = new Set<StoryKind>([
   'statement',
 ])
 
+/** Of a `major` that is a row on phones. */
+const sizesOfRow = sizes.major.replace('100vw', '7rem')
+
 type Props = {
   story: StorySummary
   rank: TeaserRank
+  /** A `major` among others: on a phone they would be a wall of pictures. */
+  isRowOnPhones?: boolean
   timeZone: string
   /** A moment of the day that stands over it, if one does. */
   under?: Date | undefined
@@ -51,6 +56,7 @@ type Props = {
 export function Teaser({
   story,
   rank,
+  isRowOnPhones = false,
   timeZone,
   under,
   level = 3,
@@ -65,10 +71,15 @@ export function Teaser({
   const label = labelledKinds.has(story.kind) ? t(`kind.${story.kind}`) : null
   const kicker = kickerBeside(story.kicker, [label, story.section.name])
   return (
-    <article className={`teaser teaser-${rank}`}>
+    <article className={`teaser teaser-${rank}${isRowOnPhones ? ' row-on-phones' : ''}`}>
       {picture && (
         <a className="teaser-picture" href={story.href} tabIndex={-1} aria-hidden="true">
-          <PictureImage picture={picture} sizes={sizes[rank]} first={first} decorative />
+          <PictureImage
+            picture={picture}
+            sizes={isRowOnPhones ? sizesOfRow : sizes[rank]}
+            first={first}
+            decorative
+          />
         </a>
       )}
       <div className="teaser-words">

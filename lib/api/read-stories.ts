@@ -18,7 +18,7 @@ import { type ListKey, newestOf, standsAlsoIn, standsIn } from '../publication/l
 import { masthead } from '../publication/masthead.ts'
 import { feedProfiles } from '../publication/profiles.ts'
 import { feedRecordings } from '../publication/recordings.ts'
-import { otherLocalesOf, storyText } from '../publication/story.ts'
+import { ofOneRevision, otherLocalesOf, storyText } from '../publication/story.ts'
 import { publicStories } from '../publication/summary.ts'
 import { isPublic } from '../publication/visibility.ts'
 import { searchPage } from '../search/search-page.ts'
@@ -137,8 +137,12 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
     throw problem('gone', row.killReason ?? 'It was withdrawn.', { reason: row.killReason })
   if (!row?.isPublic) throw notThere()
   const { locale } = row
-  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
-  if (!summary) throw notThere()
+  const { summary, text, corrections } = await ofOneRevision(async () => {
+    const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+    if (!summary) throw notThere()
+    const text = await storyText(db, locale, articleId)
+    return { summary, text, corrections: (await correctionsOf(db, [articleId])).get(articleId) ?? [] }
+  })
   const {
     dateline,
     elsewhere,
@@ -150,8 +154,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
     datasets,
     topics,
     translatedFromId,
-  } = await storyText(db, locale, articleId)
-  const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
+  } = text
   const others = await otherLocalesOf(db, locale, summary.storyId)
   const shown = [...pictures.values()].map(pictureAnswer)
   const t = await everyWord(locale)

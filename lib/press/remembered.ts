@@ -114,6 +114,12 @@ function takeItem(name: string): Remembered | undefined {
   return known
 }
 
+/** Drops one thing of {@link rememberEach}, and what is being read of it is not kept. */
+export function forgetItem(kind: string, id: string): void {
+  memory.forgotten += 1
+  memory.items.delete(`${kind} ${id}`)
+}
+
 /** Drops what was made from any of these. What is being made is not kept: nobody knows yet what it depends on. */
 export function forgetRemembered(touched: readonly Tag[]): void {
   memory.forgotten += 1

@@ -23,6 +23,8 @@ export type Correction = {
   changes: ChangedPassage[] | null
   /** The note of the same story that this one sets right. */
   amendsId: string | null
+  /** The story's, that readers see since; null for what was imported. */
+  revision: number | null
 }
 
 const columns = {
@@ -33,6 +35,7 @@ const columns = {
   withdrawnAt: correction.withdrawnAt,
   changes: correction.changes,
   amendsId: correction.amendsId,
+  revision: correction.revisionNumber,
 }
 const newestFirst = [desc(correction.correctedAt), desc(correction.id)]
 const newestListed = [desc(listingCorrection.correctedAt), desc(listingCorrection.correctionId)]

@@ -24,7 +24,7 @@ import { type Profile, profilesById } from './profiles.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type Recording, recordingsById } from './recordings.ts'
 import { boxRowsOf, withSharedBoxes } from './shared-boxes.ts'
-import { type StorySummary, summariesOf } from './summary.ts'
+import { forgetSummary, type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Story = StorySummary & {
@@ -59,7 +59,8 @@ export type Story = StorySummary & {
 
 export type StoryLookup = { kind: 'found'; story: Story } | Elsewhere
 /** What an address leads to, before anything of a story there has been read. */
-export type Located = { kind: 'found'; articleId: string; storyId: string; sectionId: string } | Elsewhere
+export type Located = FoundStory | Elsewhere
+type FoundStory = { kind: 'found'; articleId: string; storyId: string; sectionId: string }
 type Elsewhere =
   /** It lives elsewhere now: a former slug, or the right slug under the wrong section. */
   | { kind: 'moved'; href: string }
@@ -175,6 +176,7 @@ type BesideText = {
   relatedIds: string[]
   elsewhere: ToldElsewhere
   version: string
+  revision: number
   translatedFromId: string | null
   topics: Topic[]
   hasCorrections: boolean
@@ -212,6 +214,7 @@ export async function storyText(
       document: article.document,
       documentVersion: article.documentVersion,
       version: versionOfStory(db),
+      revision: article.revisionNumber,
       entries: entryRowsOf(db, article.id),
       boxes: boxRowsOf(db, article),
       translatedFromId: article.translatedFromId,
@@ -235,9 +238,9 @@ export async function storyText(
     profilesById(db, locale, authorIds),
     datasetsById(db, datasetIds),
   ])
-  const { dateline, version, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
+  const { dateline, version, revision, elsewhere, translatedFromId, hasCorrections, relatedIds } = row
   return {
-    ...{ dateline, version, document, live, mentions, pictures, recordings, profiles, datasets },
+    ...{ revision, dateline, version, document, live, mentions, pictures, recordings, profiles, datasets },
     ...{ elsewhere, translatedFromId, hasCorrections, relatedIds },
     topics: namedTopics(
       locale,
@@ -248,11 +251,33 @@ export async function storyText(
 
 const nothingNext: ReadNext = { thread: null, byAuthor: null, related: [] }
 
-async function loadStory(
-  db: Database,
-  locale: Locale,
-  { articleId, storyId, sectionId }: Extract<Located, { kind: 'found' }>,
-): Promise<Story> {
+/**
+ * Reads the parts of a story until they are of one revision: published between two of our questions, or not heard of yet
+ * where one of them was remembered, its page would have the old headline over the new words.
+ */
+export async function ofOneRevision<
+  Parts extends { summary: StorySummary; text: { revision: number }; corrections: readonly Correction[] },
+>(read: () => Promise<Parts>): Promise<Parts> {
+  for (let left = mostReadings; ; left -= 1) {
+    const parts = await read()
+    const { summary, text, corrections } = parts
+    const isOfOne =
+      summary.revision === text.revision && corrections.every((each) => (each.revision ?? 0) <= text.revision)
+    // Replicas may be further apart than that; whatever is shown is read anew when the change is heard of.
+    if (isOfOne || left === 1) return parts
+    forgetSummary(summary.locale, summary.articleId)
+  }
+}
+
+/** Of a story that is published while it is read: nobody publishes one many times within a page's making. */
+const mostReadings = 4
+
+async function loadStory(db: Database, locale: Locale, located: FoundStory): Promise<Story> {
+  const { story } = await ofOneRevision(() => readParts(db, locale, located))
+  return story
+}
+
+async function readParts(db: Database, locale: Locale, { articleId, storyId, sectionId }: FoundStory) {
   const [[summary], { translatedFromId, hasCorrections, topics, relatedIds, ...text }] = await Promise.all([
     summariesOf(db, locale, [articleId]),
     storyText(db, locale, articleId),
@@ -275,7 +300,7 @@ async function loadStory(
           referencesOf(text.document).storyIds,
         ),
   ])
-  return {
+  const story: Story = {
     ...summary,
     ...text,
     shortHref: shortHref(storyId, locale),
@@ -286,6 +311,7 @@ async function loadStory(
     newsletters: newslettersFor(offered, { sectionId, topics, bylines: summary.bylines }),
     next,
   }
+  return { story, summary, text, corrections: story.corrections }
 }
 
 /** A story's topics, in its editor's order. */

@@ -8,7 +8,7 @@ import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { present } from '../present.ts'
 import { tags } from '../press/cache-dependencies.ts'
-import { type Item, rememberEach } from '../press/remembered.ts'
+import { forgetItem, type Item, rememberEach } from '../press/remembered.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { sectionInAddress } from './address-section.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
@@ -30,6 +30,8 @@ export type BylineCredit = {
 export type StorySummary = {
   articleId: string
   storyId: string
+  /** Of its words, as readers see them: what is read beside it is true together with it where it has the same. */
+  revision: number
   locale: Locale
   kind: StoryKind
   href: string
@@ -88,6 +90,10 @@ export async function summariesOf(
   return articleIds.flatMap((id) => summaries.get(id) ?? [])
 }
 
+/** For who has found that what is remembered of an article is older than what the database says. */
+export const forgetSummary = (locale: Locale, articleId: string): void =>
+  forgetItem(`story:${locale}`, articleId)
+
 /** Two statements, however many there are. */
 async function readSummaries(
   { orm }: Database,
@@ -98,6 +104,7 @@ async function readSummaries(
     .select({
       articleId: article.id,
       storyId: article.storyId,
+      revision: article.revisionNumber,
       kind: story.kind,
       slug: article.slug,
       sectionId: section.id,
@@ -136,6 +143,7 @@ async function readSummaries(
       const summary: StorySummary = {
         articleId: row.articleId,
         storyId: row.storyId,
+        revision: row.revision,
         locale,
         kind: row.kind,
         href: storyHref(locale, sectionInAddress(row.kind, row.sectionSlug), row.slug),

@@ -72,6 +72,8 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
   const foreseen = draft.publishedAt ?? draft.scheduledFor ?? draft.embargoUntil
   return {
     articleId: draft.articleId,
+    // Not one that readers see.
+    revision: 0,
     storyId,
     locale,
     kind: draft.kind,
