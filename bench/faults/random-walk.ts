@@ -75,6 +75,8 @@ const { values } = parseArgs({
     readers: { type: 'string', default: '6' },
     /** Only these faults, their names after each other. */
     only: { type: 'string' },
+    /** The primary is lost within the first minute, whatever is drawn. */
+    'loses-primary': { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed ?? randomInt(1_000_000))
@@ -369,6 +371,7 @@ async function walk(db: Database): Promise<void> {
     planning(db, people, plans),
     scheduling(db, appointments),
     breaking(db),
+    ...(values['loses-primary'] ? [wait(between(chance, 15_000, 60_000)).then(loseDatabase)] : []),
     ...instances.map(watchReadiness),
   ].map((each) =>
     each.catch((error: unknown) =>

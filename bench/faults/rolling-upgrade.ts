@@ -51,7 +51,7 @@ const url = `http://localhost:${port}`
 const environment = {
   HOST: 'localhost',
   SITE_URL: url,
-  WARRAQ_SECRET: 'a secret that both builds share',
+  WARRAQ_SECRET: 'a secret that both builds share, of some length',
   TRUSTED_PROXIES: '127.0.0.1',
 }
 const instances: Instance[] = []
