@@ -371,7 +371,6 @@ async function walk(db: Database): Promise<void> {
     planning(db, people, plans),
     scheduling(db, appointments),
     breaking(db),
-    ...(values['loses-primary'] ? [wait(between(chance, 15_000, 60_000)).then(loseDatabase)] : []),
     ...instances.map(watchReadiness),
   ].map((each) =>
     each.catch((error: unknown) =>
@@ -398,9 +397,12 @@ async function breaking(db: Database): Promise<void> {
   const running = new Set<Promise<void>>()
   const chosen = faults.filter(({ name }) => !values.only || values.only.includes(name))
   const lots = chosen.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
+  const losesAt = values['loses-primary'] ? Date.now() + between(chance, 15_000, 60_000) : undefined
   while (!isOver) {
     await wait(between(chance, 1_000, 6_000))
     const dice = chance()
+    // Never beside another fault of the database: one that dies while it is promoted is promoted no more.
+    if (losesAt && Date.now() > losesAt) await loseDatabase()
     if (dice < 0.08 && !values.only) {
       nginx.reload()
       count('fault: nginx reloaded')

@@ -142,7 +142,11 @@ try {
 
   const page = await (await browser.newContext({ baseURL: url, locale: 'ar' })).newPage()
   const failed: string[] = []
+  const missing = new Set<string>()
   page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    // Once both are new, the earlier build's are gone: its tab is told to reload.
+    if (!isOver && response.status() === 404 && pathname.startsWith('/_next/')) missing.add(pathname)
     if (response.status() >= 500)
       failed.push(`${response.request().method()} ${response.url()} ${response.status()}`)
   })
@@ -177,6 +181,7 @@ try {
   if (lost.length) violated(`${lost.length} words of ${typed.length} are lost: ${lost.slice(0, 5)}`)
   await page.goto(`/admin/stories/${articleId}`)
   await expect(text(page)).toContainText(typed.at(-1) as string)
+  for (const each of missing) violated(`the editor's page wanted ${each}, which no machine had`)
   for (const each of failed) violated(`the editor got ${each}`)
 
   // Put back by mistake: it says what is wrong, and writes nothing.
