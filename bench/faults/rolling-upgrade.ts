@@ -201,9 +201,9 @@ try {
 } finally {
   isOver = true
   await browser.close()
-  for (const { child, network } of instances) {
-    child?.kill('SIGKILL')
-    await network.close().catch(() => {})
+  for (const instance of instances) {
+    if (instance.child) await instance.end('SIGKILL')
+    await instance.network.close().catch(() => {})
   }
   await nginx.stop()
   await postgres.stop()

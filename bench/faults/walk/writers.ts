@@ -89,10 +89,17 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
         redirect: 'manual',
         signal: AbortSignal.timeout(90_000),
       }).then(
-        async (response) => ({ response, text: await response.text() }),
+        (response) =>
+          response.text().then(
+            (text) => ({ response, text }),
+            () => 'broken off' as const,
+          ),
         (error: unknown) => ({ error }),
       )
-      if ('error' in answer) {
+      if (answer === 'broken off') {
+        // Its instance was killed while it answered: nobody in front can take back what was sent.
+        count('answers broken off in the middle')
+      } else if ('error' in answer) {
         violated(`${method} ${path}: no answer after ${Date.now() - asked} ms (${String(answer.error)})`)
         count('writes without an answer')
       } else {
