@@ -17,6 +17,10 @@ const failedForNow = 'failed'
 
 /** Milliseconds. How long a publication waits for whoever has locked what it must write: it may be hung. */
 const lockWait = 2_000
+/** And where it is late, as when more is due than can be published at once: what is given up has to be done again. */
+const longLockWait = 10_000
+/** What its session is called meanwhile, in `pg_stat_activity`. */
+const sessionName = 'warraq schedule'
 /** How long one may take, while another instance may be nearer to the database. */
 const longest = 5_000
 /** How late a story is when nobody else seems to publish it: then it takes as long as it takes. */
@@ -96,11 +100,13 @@ function publishOne(
       .limit(1)
       .for('update', { skipLocked: true })
     if (!row) return undefined
-    if (row.lateBy < nobodyElseAfter) bound(longest)
+    const isLate = row.lateBy >= nobodyElseAfter
+    if (!isLate) bound(longest)
     let stopLooking = () => {}
     try {
       const { rows } = await tx.execute<{ pid: number }>(
-        sql`select pg_backend_pid() as pid, set_config('lock_timeout', ${String(lockWait)}, true)`,
+        sql`select pg_backend_pid() as pid, set_config('application_name', ${sessionName}, true),
+          set_config('lock_timeout', ${String(isLate ? longLockWait : lockWait)}, true)`,
       )
       stopLooking = lookWhoIsInTheWay(db, firstOf(rows).pid)
       const found = await lockArticle(tx, schedule, 'story.publish', row.id)
@@ -116,8 +122,9 @@ function publishOne(
 
 /**
  * Ends a transaction that keeps a publication waiting, has gone on for seconds, and has nothing asked of it just now: its
- * instance is far from the database, or hangs. Whoever sent it is told to come again, and finds another instance. Only while
- * a publication takes unusually long is anything asked at all.
+ * instance is far from the database, or hangs. Whoever sent it is told to come again, and finds another instance. What the
+ * schedule itself does elsewhere is let be: that bounds itself. Only while a publication takes unusually long is anything
+ * asked at all.
  */
 function lookWhoIsInTheWay(db: Database, pid: number): () => void {
   if (db.engine === 'embedded') return () => {}
@@ -137,7 +144,8 @@ const endWhoIsInTheWay = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where pid = any (pg_blocking_pids($1)) and usename = current_user and state like 'idle in transaction%'
     and xact_start < clock_timestamp() - interval '6 seconds'
-    and state_change < clock_timestamp() - interval '100 milliseconds'`
+    and state_change < clock_timestamp() - interval '250 milliseconds'
+    and application_name <> '${sessionName}'`
 
 const millisecondsLate = sql<number>`(extract(epoch from now() - ${article.scheduledFor}) * 1000)::float8`
 

@@ -237,7 +237,7 @@ describe('several instances on one PostgreSQL', () => {
   it('publish what nothing is in the way of, and what something was as soon as that is over', async () => {
     await overdue(db, 'أولى')
     await publishDue(db)
-    const waiting = await overdue(db, 'تنتظر-العدّ', 120)
+    const waiting = await overdue(db, 'تنتظر-العدّ', 5)
     const { articleId: free } = await addStory(db, {
       slug: 'free',
       state: 'draft',
