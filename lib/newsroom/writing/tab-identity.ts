@@ -19,11 +19,14 @@ const newTabId = (): string =>
 function hold(tabId: string): Promise<boolean> {
   if (!('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
-    void navigator.locks.request(lockOf(tabId), { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      // Never released by us: the browser does when the page goes.
-      return lock === null ? undefined : new Promise(() => {})
-    })
+    navigator.locks
+      .request(lockOf(tabId), { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        // Never released by us: the browser does when the page goes.
+        return lock === null ? undefined : new Promise(() => {})
+      })
+      // A browser that lets the site keep nothing allows no locks either.
+      .catch(() => resolve(true))
   })
 }
 
