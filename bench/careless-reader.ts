@@ -90,6 +90,7 @@ type Refused = { [name in keyof typeof refusals]: (typeof refusals)[name][number
 
 /** Runs before everything of a page, and reads what is refused each time anew. */
 function onDevice() {
+  if (!location.protocol.startsWith('http')) return
   const device = window as unknown as { refused?: Refused }
   const refused = () => device.refused ?? ({} as Partial<Refused>)
   const no = (name: string) => new DOMException('Not on this device.', name)
@@ -132,7 +133,7 @@ function onDevice() {
     }
   for (const name of ['open', 'has', 'keys', 'delete', 'match'] as const) {
     const real = CacheStorage.prototype[name] as (...given: unknown[]) => Promise<unknown>
-    CacheStorage.prototype[name] = async function (...given: unknown[]) {
+    CacheStorage.prototype[name] = async function (this: CacheStorage, ...given: unknown[]) {
       if (refused().copies === 'denied') throw no('SecurityError')
       return real.apply(this, given)
     } as never
@@ -337,7 +338,11 @@ const steps: readonly (readonly [weight: number, act: (reader: Reader) => Promis
       })
       if (!isThere || reader.refused.clipboard === 'absent') return 'nothing to quote'
       await pause(500)
-      const said = await pressAndHear(reader, '.own-dock > button:last-of-type', '.own-dock [role=status]')
+      const said = await pressAndHear(
+        reader,
+        '.own-dock:not(.own-player) > button:last-of-type',
+        '.own-dock [role=status]',
+      )
       if (random() < 0.5) await page.evaluate(() => getSelection()?.removeAllRanges())
       return said
     },
@@ -477,9 +482,9 @@ async function readFor(seed: number): Promise<number> {
     const kind = what.replace(/[\w-]*\d[\w-]*/g, '#').slice(0, 200)
     if (found.has(kind)) return
     found.add(kind)
-    void reader.page.screenshot({ path: join(values.out, `${found.size}.png`) }).catch(() => {})
+    void reader.page?.screenshot({ path: join(values.out, `${found.size}.png`) }).catch(() => {})
     console.log(
-      `\n${found.size}. ${what.slice(0, 900)}\n   at ${reader.page.url()} (seed ${seed}), after\n   ${trail.slice(-8).join('\n   ')}`,
+      `\n${found.size}. ${what.slice(0, 900)}\n   at ${reader.page?.url()} (seed ${seed}), after\n   ${trail.slice(-8).join('\n   ')}`,
     )
   }
   const reader: Reader = {
