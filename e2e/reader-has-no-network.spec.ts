@@ -87,6 +87,11 @@ test(
     // The script that came with it runs: sizes and colours are to be chosen.
     await expect(page.locator('reader-tools').first()).toBeAttached()
     expect(await page.evaluate(() => document.fonts.check('1rem "Markazi Text"'))).toBe(true)
+    // What is saved can be heard, too: that comes when it is wanted, and has come with it.
+    await page.goto(origin + saved)
+    await page.getByRole('button', { name: 'استمع', exact: true }).click()
+    await expect(page.locator('.own-dock')).toBeVisible()
+    await expect(page.locator('.own-bar [role=status]')).toBeEmpty()
     await page.goto(`${origin}/`)
     await expect(page.locator('.teaser-lead')).toBeVisible()
     await page.goto(`${origin}/economy/unread`)
