@@ -427,7 +427,13 @@ const steps: readonly (readonly [weight: number, act: (reader: Reader) => Promis
     1,
     async ({ page }) => {
       const [name, text] = [any(lists), any(['{"a":', 'null', '7', '[null, 7, {"address": "//x"}]', '"'])]
-      await page.evaluate(([of, words]) => localStorage.setItem(of, words), [name, text] as const)
+      await page.evaluate(
+        ([of, words]) => {
+          localStorage.setItem(of, words)
+          dispatchEvent(new Event('storage'))
+        },
+        [name, text] as const,
+      )
       return `${name} is ${text}`
     },
   ],
@@ -436,6 +442,8 @@ const steps: readonly (readonly [weight: number, act: (reader: Reader) => Promis
     async ({ page }) => {
       await page.evaluate(async () => {
         localStorage.clear()
+        // As the other tab hears of it; in this one nobody else would say so.
+        dispatchEvent(new Event('storage'))
         for (const name of await caches.keys()) await caches.delete(name)
       })
       return 'takes all of it off the device'
