@@ -22,7 +22,8 @@ type SuggestingScreen = {
 
 /** What both were made from, and what they are. */
 type Lines = { base: HeadWords; words: HeadWords }
-type Known = { id: string; place: SuggestedPlace; makes: string }
+/** `place` is null for one that was told of when her text could not be changed. */
+type Known = { id: string; place: SuggestedPlace | null; makes: string }
 /** A version before wrote neither what she knew nor when she had heard. */
 type Left = { base: StoryDocument; document: StoryDocument; lines?: Lines; known?: Known[]; heard?: string }
 
@@ -62,6 +63,8 @@ export class Suggesting {
   #lines: HeadWords
   /** As the server has them from her. */
   #syncedLines: HeadWords
+  /** What her text was found to make, where the rest of that answer could not be taken yet. */
+  #made: Known[] = []
   /** How often she has written. */
   #turn = 0
   #sent = 0
@@ -191,20 +194,27 @@ export class Suggesting {
     this.#synced = sent.document.content as readonly Piece[]
     this.#syncedLines = sent.lines.words
     if (turn === this.#turn) this.#forget()
+    const made = new Set(
+      changesBetween(sent.base.content, sent.document.content).map(({ after }) => keyOfAll(after)),
+    )
+    this.#made = answer.value.open.flatMap(({ id, isOwn, after }) =>
+      isOwn && made.has(keyOfAll(after)) ? [{ id, place: null, makes: keyOfAll(after) }] : [],
+    )
     this.#take(answer.value)
     return true
   }
 
   #inHand(): Required<Left> {
     const { document, lines, open, stamp } = this.#list
+    const known = [...ownChanges(this.#list), ...open.filter(({ isOwn, part }) => isOwn && part)].map(
+      ({ id, path, from, to, after }): Known => ({ id, place: { path, from, to }, makes: keyOfAll(after) }),
+    )
     return {
       base: asDocument(document.content),
       document: this.#mine(),
       lines: { base: lines, words: this.#lines },
       // What her text does not show she cannot have taken out of it.
-      known: [...ownChanges(this.#list), ...open.filter(({ isOwn, part }) => isOwn && part)].map(
-        ({ id, path, from, to, after }) => ({ id, place: { path, from, to }, makes: keyOfAll(after) }),
-      ),
+      known: [...known, ...this.#made.filter(({ id }) => known.every((each) => each.id !== id))],
       heard: stamp,
     }
   }
@@ -242,6 +252,7 @@ export class Suggesting {
     }
     this.#takeLines(ownLines(list))
     this.#list = list
+    this.#made = []
     this.#synced = target
     this.#screen.list(list)
     if (this.#turn === this.#sent) this.#screen.status({ kind: 'saved' })

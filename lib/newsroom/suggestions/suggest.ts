@@ -50,7 +50,7 @@ const suggestInput = z.object({
     .array(
       z.union([
         idOf('malformed', 'known').transform((id) => ({ id, place: null, makes: null })),
-        z.object({ id: idOf('malformed', 'known'), place, makes: z.string() }),
+        z.object({ id: idOf('malformed', 'known'), place: place.nullable(), makes: z.string() }),
       ]),
     )
     .max(mostSuggestions)
