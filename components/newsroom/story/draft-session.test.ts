@@ -284,6 +284,18 @@ describe('what an opening finds', () => {
 })
 
 describe('what a sign of life makes of a draft', () => {
+  it('lays the pen down when the story is handed on, until something is written', async () => {
+    await begin()
+    const wanted = () => server.asked.map(({ body }) => (body as { wantsToWrite: boolean }).wantsToWrite)
+    await beat({ state: 'in_review' })
+    await settle()
+    expect(wanted()).toEqual([true, true, false])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(wanted().at(-1)).toBe(false)
+    session.writeFields({ headline: 'غيره' })
+    expect(wanted().at(-1)).toBe(true)
+  })
+
   it('somebody saved, and nothing is unsaved here: her words are shown', async () => {
     await begin()
     saveElsewhere(5, 'لها')
