@@ -300,7 +300,7 @@ async function person(browser: Browser, url: string, settings: Record<string, st
     page.on('console', (message) => {
       const text = message.text()
       // What the browser and Next say of a request that was cut.
-      if (text.startsWith('Failed to load resource') || (isCut && /fetch|network|ERR_/i.test(text))) return
+      if (text.startsWith('Failed to load resource') || (isCut && /fetch|network|load chunk|ERR_/i.test(text))) return
       if (message.type() === 'error') heard.push(`console: ${text}`)
     })
     page.on('response', (response) => {
