@@ -181,7 +181,7 @@ export class DraftSession {
   isIn = (state: ArticleState): void => {
     const before = this.#articleState
     this.#articleState = state
-    if (before === undefined || before === state || !handedOn.includes(state)) return
+    if (before === undefined || before === state || !this.#isWriting || !handedOn.includes(state)) return
     this.#isResting = true
     void this.beat()
   }
