@@ -87,18 +87,27 @@ export function useSuggestions({
 
   /** Those of which it is not known whether they were accepted: what is accepted and not written in would be lost. */
   const unanswered = useRef<readonly string[]>([])
+  const isAsking = useRef(false)
+  const [again, setAgain] = useState(0)
   const reload = async () => {
     if (suggesting) return suggesting.hear()
+    // What is being accepted would go from the list before it is written in.
+    if (isAsking.current) return
     if (unanswered.current.length > 0) return void (await accept(unanswered.current))
     const answer = await askNewsroom<StorySuggestions>(address())
     setFailure(answer.ok ? '' : wordsOf(answer))
-    if (answer.ok) setList(answer.value)
+    if (answer.ok && !isAsking.current) setList(answer.value)
   }
   const hear = useEffectEvent(() => void reload())
   const known = list?.stamp ?? null
   useEffect(() => {
     if (stamp !== null && known !== null && stamp !== known) hear()
   }, [stamp, known])
+  useEffect(() => {
+    if (again === 0) return
+    const timer = setTimeout(() => hear(), retryAfter)
+    return () => clearTimeout(timer)
+  }, [again])
   useEffect(() => {
     if (!suggesting) return
     void suggesting.begin()
@@ -153,12 +162,17 @@ export function useSuggestions({
     ]
     unanswered.current = []
     if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
+    isAsking.current = true
     const answer = await askNewsroom<Decided>(address('/acceptance'), {
       method: 'POST',
       body: { ids: together },
     })
+    isAsking.current = false
     if (!answer.ok) {
-      if (answer.refusal === 'away') unanswered.current = together
+      if (answer.refusal === 'away') {
+        unanswered.current = together
+        setAgain((before) => before + 1)
+      }
       return { kind: 'failure', title: wordsOf(answer) }
     }
     const { decided } = answer.value
@@ -220,3 +234,5 @@ export function useSuggestions({
 }
 
 const none: readonly Suggestion[] = []
+/** Milliseconds. */
+const retryAfter = 3_000
