@@ -289,6 +289,7 @@ async function person(browser: Browser, url: string, settings: Record<string, st
   const who = `seed ${seed}, ${role}, ${locale}, ${screen}, ${colorScheme}${hasMouse ? '' : ', keyboard'}`
   const heard: string[] = []
   let isCut = false
+  let hasEnded = false
   const open = async () => {
     const page = await context.newPage()
     listen(page)
@@ -299,8 +300,13 @@ async function person(browser: Browser, url: string, settings: Record<string, st
     page.on('pageerror', (error) => heard.push(`error in the page: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
       const text = message.text()
-      // What the browser and Next say of a request that was cut.
-      if (text.startsWith('Failed to load resource') || (isCut && /fetch|network|load chunk|ERR_/i.test(text))) return
+      // What the browser and Next say of a request that was cut, and of a preview whose session has ended.
+      if (
+        text.startsWith('Failed to load resource') ||
+        (isCut && /fetch|network|load chunk|ERR_/i.test(text)) ||
+        (hasEnded && text.includes('frame-ancestors'))
+      )
+        return
       if (message.type() === 'error') heard.push(`console: ${text}`)
     })
     page.on('response', (response) => {
@@ -339,7 +345,10 @@ async function person(browser: Browser, url: string, settings: Record<string, st
     if (isCut && random() < 0.4) return cut(false)
     const chance = random()
     if (chance < 0.015) return cut(true)
-    if (isIn && chance < 0.025) return context.clearCookies().then(() => 'the session ended')
+    if (isIn && chance < 0.025) {
+      hasEnded = true
+      return context.clearCookies().then(() => 'the session ended')
+    }
     if (chance < 0.04 && pages.length < 2) {
       const address = page.url()
       page = await open()
