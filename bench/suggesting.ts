@@ -167,6 +167,7 @@ async function walk(seed: number): Promise<Failure | null> {
   const typed = new Map<Actor, Set<string>>(people.map((actor) => [actor, new Set()]))
   const retyped = new Map<string, number>()
   const taken = new Map<string, Actor>()
+  const inDoubt = new Set<string>()
 
   const open = async (actor: Actor): Promise<Tab> => {
     const list = JSON.parse(JSON.stringify(await listSuggestions(db, actor, { articleId })))
@@ -227,8 +228,9 @@ async function walk(seed: number): Promise<Failure | null> {
     for (const each of was)
       if (!is.has(each) && !given.has(each)) {
         own.delete(each)
-        // In two tabs of hers a word stands until both have heard.
+        // In two tabs of hers a word stands until both have heard, and either may be what she wants.
         if (one.actor === people[1]) taken.set(each, one.actor)
+        else inDoubt.add(each)
       }
     one.before.push(one.shown)
     one.shown = document
@@ -318,7 +320,8 @@ async function walk(seed: number): Promise<Failure | null> {
   for (const [actor, own] of typed)
     for (const each of own) {
       const isHeld = rows.some(({ after }) => JSON.stringify(after).includes(each))
-      if (!isHeld && !wordsIn(draft).has(each)) what.push(`${actor.name}'s ${each} is lost`)
+      if (!isHeld && !wordsIn(draft).has(each) && !inDoubt.has(each))
+        what.push(`${actor.name}'s ${each} is lost`)
     }
   const inOneTab = people[1]?.staffId
   for (const row of rows.filter((each) => each.isAccepted === false && each.staffId === inOneTab)) {
