@@ -1,13 +1,14 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
-import { isDatabaseAway, isUnwritable } from '@/lib/db/sql-state.ts'
+import { isDatabaseAway, isOnlyRead, isUnwritable } from '@/lib/db/sql-state.ts'
 import { log } from '@/lib/log/log.ts'
 import { readFileRule } from '@/lib/newsroom/files/file-rules.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
 import { actionHasBegun, comeAgainLater, refuseWith } from '@/lib/publication/answer-status.ts'
+import { readSettings } from '@/lib/settings/settings.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
 
 /**
@@ -29,7 +30,9 @@ export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (error instanceof ForeignOrigin) return notDone('foreign-origin')
     log.error({ err: error }, 'An action of the newsroom failed')
     if (isDatabaseAway(error)) comeAgainLater()
-    return notDone(isUnwritable(error) ? 'no-room' : 'failed')
+    if (!isUnwritable(error)) return notDone('failed')
+    refuseWith(503)
+    return notDone(isOnlyRead(error) && readSettings().databaseUrl ? 'no-primary' : 'no-room')
   }
 }
 
@@ -42,7 +45,7 @@ const momentSubjects: ReadonlySet<FailedResult['refusal']> = new Set([
 
 async function notDone(refusal: FailedResult['refusal'], subject = ''): Promise<FailedResult> {
   // When the database is what failed, the language is not to be asked there again.
-  const visitor = refusal === 'failed' ? null : await whoAsks()
+  const visitor = refusal === 'failed' ? null : await whoAsks().catch(() => null)
   const locale = visitor?.locale ?? (await rememberedLocale())
   if (refusal === 'picture-refused' && isPictureRule(subject)) {
     const word = await getTranslations({ locale, namespace: 'Newsroom.Media.refused' })

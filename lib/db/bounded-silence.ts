@@ -1,6 +1,9 @@
 /** A network that takes what is sent and answers nothing breaks no connection: whoever asked would wait for ever. */
 import type { Socket } from 'node:net'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import type { ClientBase } from 'pg'
+import type { Database } from './open.ts'
+import { isDatabaseAway } from './sql-state.ts'
 
 /** What node-postgres has and does not type: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
 type Inside = { connection?: { stream?: Socket }; readyForQuery?: boolean }
@@ -18,6 +21,36 @@ const socketOf = (client: ClientBase): Socket => {
 export function boundSilence(client: ClientBase, longest: number): void {
   const stream = socketOf(client)
   if ('setTimeout' in stream) stream.setTimeout(longest)
+}
+
+/**
+ * Does work on a connection of its own, which is broken when that takes too long: the server then gives its locks to others.
+ * The embedded engine has one session and nobody else.
+ * @param work may say from when on it is bounded, and to how many milliseconds
+ */
+export async function withBoundedWork<T>(
+  db: Database,
+  work: (bounded: Database, bound: (longest: number) => void) => Promise<T>,
+): Promise<T> {
+  if (db.engine === 'embedded') return work(db, () => {})
+  const client = await db.pool.connect()
+  const stream = socketOf(client)
+  let timer: NodeJS.Timeout | undefined
+  let failure: unknown
+  try {
+    return await work({ ...db, orm: drizzle(client) }, (longest) => {
+      timer = setTimeout(
+        () => stream.destroy(new Error(`The database did not answer within ${longest} ms for all of it`)),
+        longest,
+      )
+    })
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    clearTimeout(timer)
+    client.release(isDatabaseAway(failure))
+  }
 }
 
 /** Connections, and when something was last heard on each. */

@@ -135,6 +135,12 @@ const sharesOf = (all: number, longest: number): Record<Exclude<Share, 'pages'>,
   }
 }
 
+/**
+ * How long a transaction may stand still before the server gives its locks to others: who has been suspended or cut off in
+ * the middle of one must not keep a story from being published, nor colleagues from their work.
+ */
+const longestStandingStill = 5 * seconds
+
 /** How long past its own bound a server may take to say so, before it is taken for silent. */
 const grace = 1 * seconds
 
@@ -149,7 +155,7 @@ const longestStatement = 30 * seconds
 const serverSession = (longest: number) => `
   SET TIME ZONE 'UTC';
   SET statement_timeout = ${longest};
-  SET idle_in_transaction_session_timeout = ${60 * seconds}`
+  SET idle_in_transaction_session_timeout = ${longestStandingStill}`
 
 /** Behind a pooler in transaction mode only what it keeps apart for each client: who is lent its connection next would inherit the rest. */
 const pooledSession = `SET TIME ZONE 'UTC'`

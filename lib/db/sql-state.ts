@@ -20,8 +20,14 @@ export const isUnwritable = (error: unknown): boolean =>
   (error instanceof Error &&
     (('code' in error && unwritableCodes.has(String(error.code))) || isUnwritable(error.cause)))
 
-/** A server that ends, starts, or has no connection left: `08…`, `57P01` to `57P03`, `53300`. */
-const awayStates = /^(?:08\d{3}|57P0[1-3]|53300)$/
+/**
+ * Whether that was because a server's database can only be read, as a standby's can while nobody is the primary. (The embedded
+ * engine says the same of its disk.)
+ */
+export const isOnlyRead = (error: unknown): boolean => sqlState(error) === '25006'
+
+/** A server that ends, starts, has no connection left, or has ended ours, which stood still: `08…`, `57P01` to `57P03`, `53300`, `25P03`. */
+const awayStates = /^(?:08\d{3}|57P0[1-3]|53300|25P03)$/
 const awayCodes: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -51,3 +57,13 @@ export function isDatabaseAway(error: unknown): boolean {
     isDatabaseAway(error.cause)
   )
 }
+
+/** Another transaction was in the way, or was too slow: serialisation, deadlock, `lock_timeout`, `statement_timeout`. */
+const inTheWayStates: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '55P03', '57014'])
+
+/** Whether nothing could be written just now, and whoever asked may ask again. */
+export const isOverSoon = (error: unknown): boolean => isUnwritable(error) || isDatabaseAway(error)
+
+/** Whether something was not done for a reason that is over in a moment. */
+export const isPassing = (error: unknown): boolean =>
+  inTheWayStates.has(sqlState(error)) || isDatabaseAway(error)

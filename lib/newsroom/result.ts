@@ -3,8 +3,11 @@ import type { Refusal } from './newsroom-error.ts'
 /** What was not done, and why. */
 export type FailedResult = {
   ok: false
-  /** `no-room`: nothing can be written, because a disk is full or only read. */
-  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed' | 'no-room'
+  /**
+   * `no-room`: nothing can be written, because a disk is full or only read; `no-primary`: none of the database's servers takes
+   * what is written just now. Both may be over when somebody asks again.
+   */
+  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed' | 'no-room' | 'no-primary'
   subject: string
   /** For the person, in their language. */
   message: string

@@ -221,6 +221,24 @@ describeDatabase('pages on disk', (opened) => {
 })
 
 describe('pages on one disk', () => {
+  it('are there, and their instance ready, while no editor’s connection is free', async () => {
+    const { settings, remove } = await createTestDatabase('postgres')
+    const db = await openDatabase({ ...settings, databaseConnections: 4 })
+    const path = join(folder, 'busy', 'pages.sqlite')
+    const before = await open(db, path)
+    const page = await before.read('/a')
+    await before.close()
+    const editors = db.pools.editors!
+    const lent = await Promise.all(Array.from({ length: editors.options.max }, () => editors.connect()))
+    const after = await open(db, path)
+    expect(after.press.hearing).toBe('current')
+    expect(await after.read('/a')).toBe(page)
+    for (const client of lent) client.release()
+    await after.close()
+    await db.close()
+    await remove()
+  })
+
   it('claim to know no touch of another process that their own has not forgotten', async () => {
     const path = join(folder, 'shared', 'pages.sqlite')
     const heard: Tag[][] = [[], []]

@@ -11,8 +11,11 @@ export type Answer = {
   status: 301 | 404 | 410 | null
   /** An action of ours has begun: what fails from here on is no longer for what it was sent. */
   hasBegun?: true
-  /** Who asks may not: an action says so with this, where Next would say 200, or 500 if nobody words it. */
-  refusal?: 401 | 403
+  /**
+   * Who asks may not, or nothing can be saved just now: an action says so with this, where Next would say 200, or 500 if
+   * nobody words it.
+   */
+  refusal?: 401 | 403 | 503
   /** It failed for a passing reason: whoever asked may ask again. */
   mayComeAgain?: true
   /** Of the page that is rendered, percent-encoded, without its query. */

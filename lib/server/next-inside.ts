@@ -101,13 +101,14 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
       writeHeadAs(response, (status) => {
         const said = statusSaid(asked, status)
         if (said === 404 && moved) return { status: 301, location: moved }
-        if (mayAskForAction(request) && asked.refusal && (said === 200 || said === 500))
-          return { status: asked.refusal }
+        const refusal = mayAskForAction(request) && (said === 200 || said === 500) ? asked.refusal : undefined
+        const isForNow = said === 500 && (asked.mayComeAgain || isAway())
         // RFC 9110, 15.6.4: for a while, not for good.
-        if (said === 500 && (asked.mayComeAgain || isAway())) {
-          response.setHeader('retry-after', comeAgainAfter)
+        if (refusal === 503 || said === 503 || (!refusal && isForNow)) {
+          if (!response.hasHeader('retry-after')) response.setHeader('retry-after', comeAgainAfter)
           return { status: 503 }
         }
+        if (refusal) return { status: refusal }
         if (said === 500 && mayAskForAction(request) && !asked.hasBegun)
           return { status: 400, ...(!request.headers['next-action'] && { text: noFormOfOurs }) }
         return { status: said }

@@ -1,5 +1,7 @@
 import { database } from '@/lib/db/open.ts'
+import { isOverSoon } from '@/lib/db/sql-state.ts'
 import { defaultLocale, isLocale } from '@/lib/locale/table.ts'
+import { log } from '@/lib/log/log.ts'
 import { isMailAddress, readMailAddress } from '@/lib/newsroom/newsletters/mail-address.ts'
 import { newsletterWords } from '@/lib/newsroom/newsletters/newsletter-words.ts'
 import { paragraph, readerPage, subscribeAgain, wayHome } from '@/lib/newsroom/newsletters/reader-page.ts'
@@ -77,7 +79,14 @@ export async function POST(request: Request): Promise<Response> {
   if (known.length === 0) return again(w('fault.choose'), false, 400)
   // The server has put the client's address there, and nobody else could.
   const client = request.headers.get('x-forwarded-for') ?? 'unknown'
-  const wait = await askToSubscribe(db, address, { locale, newsletterIds: known, client })
+  let wait: number
+  try {
+    wait = await askToSubscribe(db, address, { locale, newsletterIds: known, client })
+  } catch (error) {
+    if (!isOverSoon(error)) throw error
+    log.error({ err: error }, 'Nobody could be subscribed')
+    return again(w('fault.later'), false, 503)
+  }
   return wait > 0 ? again(w('fault.busy'), false, 429) : done()
 }
 

@@ -46,6 +46,8 @@ export type Instance = {
   name: string
   port: number
   network: Network
+  /** The checkout of which it is; unset: this one. Looked at when it is started. */
+  project?: string
   /** Unset while it does not run. */
   child?: ChildProcess
   /** What is wrong with it just now, in a word; undefined for nothing. */
@@ -83,9 +85,10 @@ export async function makeInstance(
         process.execPath,
         [
           ...(skew ? [`--import=${pathToFileURL(join(import.meta.dirname, 'wrong-clock.ts'))}`] : []),
-          ...paperProcess(),
+          ...paperProcess(instance.project),
         ],
         {
+          cwd: instance.project,
           env: {
             ...process.env,
             ...environment,

@@ -24,7 +24,7 @@ export type Newsroom = {
   /** Told of what was just withdrawn for good. */
   killed: (path: string, token: string) => void
   /** Told by how many milliseconds something scheduled was seen late. */
-  late: (ms: number) => void
+  seenLate: (ms: number) => void
 }
 
 export type Writer = { key: string; cookie: string }
@@ -45,7 +45,8 @@ export type Written = {
   busyUntil: number
   /** What must have come of it, to be compared at the end. */
   appearances: number
-  scheduled: number
+  /** When it was to be published by its schedule, in milliseconds since 1970. */
+  dues: number[]
   corrections: number
 }
 
@@ -88,19 +89,29 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
         redirect: 'manual',
         signal: AbortSignal.timeout(90_000),
       }).then(
-        async (response) => ({ response, text: await response.text() }),
+        (response) =>
+          response.text().then(
+            (text) => ({ response, text }),
+            () => 'broken off' as const,
+          ),
         (error: unknown) => ({ error }),
       )
-      if ('error' in answer) {
+      if (answer === 'broken off') {
+        // Its instance was killed while it answered: nobody in front can take back what was sent.
+        count('answers broken off in the middle')
+      } else if ('error' in answer) {
         violated(`${method} ${path}: no answer after ${Date.now() - asked} ms (${String(answer.error)})`)
         count('writes without an answer')
       } else {
         const { response, text } = answer
         const { status } = response
-        // Nothing can be saved just now, as an editor is told: her words stay with her, and are sent again.
-        const isUnwritable = text.includes('"refusal":"no-room"')
-        if (isUnwritable) count('writes that found no primary')
-        const isBusy = isUnwritable || status === 429 || (status === 409 && text.includes('"in-progress"'))
+        if (text.includes('"refusal":"no-primary"')) {
+          count('writes on screens that found no primary')
+          // As the editor is told in her language; her words stay with her, and are sent again.
+          if (status !== 503 || !text.includes('قاعدة البيانات للقراءة فقط'))
+            violated(`${method} ${path}: ${status} where nothing can be saved: ${text.slice(0, 200)}`)
+        }
+        const isBusy = status === 429 || (status === 409 && text.includes('"in-progress"'))
         if (status < 500 && !isBusy) {
           const told = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
           return { status, body: told, headers: response.headers, again: attempt > 1 }
@@ -171,7 +182,7 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       wasPublic: false,
       busyUntil: 0,
       appearances: 0,
-      scheduled: 0,
+      dues: [],
       corrections: 0,
     }
     mine.push(story)
@@ -210,18 +221,24 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
     return (body as { value: { slug: string } }).value
   }
 
+  async function comesTo(story: Written, state: Written['state'], longest: number): Promise<boolean> {
+    for (const from = Date.now(); Date.now() - from < longest; await wait(1_000))
+      if ((await look(story)).state === state) return true
+    return false
+  }
+
   /** @returns whether it was done, by its answer or by looking */
   async function move(story: Written, move: string, to: Written['state'], more = {}): Promise<boolean> {
     const { status, body, again } = await ask('POST', api(story, '/moves'), { move, ...more })
     if (status === 200) return true
     if (again) {
-      // Cut off in the middle. An instance that is suspended may still do it: that is waited for.
-      await wait(longestSuspended)
-      if (story.state !== to && (await look(story)).state === to) return true
+      // Cut off in the middle. An instance that is suspended, or far away, may still do it: that is waited for.
+      if (story.state === to) await wait(longestSuspended)
+      else if (await comesTo(story, to, longestSuspended)) return true
       count('moves that were asked for again, as others')
       // Nobody can tell by looking whether what was public already was published again.
       const second = await ask('POST', api(story, '/moves'), { move, ...more })
-      if (second.status === 200 || (await look(story)).state === to) return true
+      if (second.status === 200 || (await comesTo(story, to, 2 * longestSuspended))) return true
     }
     refused(move, status, body)
     return false
@@ -284,14 +301,14 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
     story.state = 'published'
     story.wasPublic = true
     story.appearances += 1
-    story.scheduled += 1
+    story.dues.push(due)
     story.busyUntil = Number.POSITIVE_INFINITY
     awaited.push(
       seenPublished(story, due).then(
         (seen) => {
           begun.acked(seen)
           story.busyUntil = seen
-          newsroom.late(Math.max(0, seen - due))
+          newsroom.seenLate(Math.max(0, seen - due))
         },
         (error: unknown) => violated(String(error)),
       ),
@@ -379,7 +396,7 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
       return restore(story)
     }
     if (dice < 0.2) return save(story)
-    if (dice < 0.45) return schedule(story)
+    if (dice < 0.65) return schedule(story)
     return publish(story)
   }
 

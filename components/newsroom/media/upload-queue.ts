@@ -175,4 +175,4 @@ export class UploadQueue {
 export const mayRetry = ({ refusal, subject }: Refused): boolean =>
   refusal === 'picture-refused'
     ? ['not-opened', 'too-many', 'upload-gone'].includes(subject)
-    : ['failed', 'no-room', 'signed-out', 'too-many-attempts'].includes(refusal)
+    : ['failed', 'no-room', 'no-primary', 'signed-out', 'too-many-attempts'].includes(refusal)

@@ -47,6 +47,7 @@ async function send(articleId: string, tabId: string, save: Save): Promise<SaveA
     case 'away':
     case 'failed':
     case 'no-room':
+    case 'no-primary':
     // One that was not brought up to date yet, while others were: it would keep less than was written.
     case 'older-server':
       return { kind: 'away' }

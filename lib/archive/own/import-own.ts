@@ -174,13 +174,17 @@ async function takeParts(db: Database, own: OwnExport, ids: Ids): Promise<void> 
 
 /** What the checklist asks, where somebody has seen to it, and which stories were begun from a template. */
 async function takeChecklist(db: Database, own: OwnExport, ids: Ids): Promise<void> {
+  // Read before: a transaction that asks nothing while a million stories are read is ended by the server.
+  const begun: { id: string; templateId: string }[] = []
+  for await (const { id, templateId } of own.records('stories'))
+    if (templateId) begun.push({ id, templateId })
   await db.orm.transaction(async (tx) => {
     await takeTurn(tx)
     const here = async (id: string | null) =>
       id !== null &&
       (await tx.$count(sharedPart, and(eq(sharedPart.id, id), eq(sharedPart.kind, 'template')))) > 0
-    for await (const { id, templateId } of own.records('stories'))
-      if (templateId && (await here(templateId)) && (await tx.$count(story, eq(story.id, id))) > 0)
+    for (const { id, templateId } of begun)
+      if ((await here(templateId)) && (await tx.$count(story, eq(story.id, id))) > 0)
         await tx.insert(storyTemplate).values({ storyId: id, templateId }).onConflictDoNothing()
     for await (const { ticks, ...each } of own.records('checklist')) {
       const sectionId = each.sectionId && (ids.section.get(each.sectionId) ?? null)

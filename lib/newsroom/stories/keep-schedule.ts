@@ -13,6 +13,10 @@ const second = 1_000
 const lookEvery = second
 /** How often what failed for a passing reason is tried again. */
 const retryEvery = 60 * second
+/** From how slow a question on, a publication (some forty questions) is left to instances that are nearer to the database. */
+const far = 100
+/** For so long; if nobody has done it by then, nobody is nearer. */
+const leftToOthers = 3 * second
 /** How often counts are written. */
 const endTestsEvery = 60 * second
 const emptyBinEvery = 3_600 * second
@@ -25,16 +29,23 @@ const emptyBinEvery = 3_600 * second
  */
 export function keepSchedule(db: Database): () => Promise<void> {
   let retriedAt = Number.NEGATIVE_INFINITY
+  /** What one question took at the last look. */
+  let distance = 0
 
   const keep = async (): Promise<number> => {
     const retry = performance.now() - retriedAt >= retryEvery
     if (retry) retriedAt = performance.now()
-    const { failed } = await publishDue(db, { retry })
+    const { failed, delayed } = await publishDue(db, { retry, lateBy: distance > far ? leftToOthers : 0 })
     for (const { articleId, failure, error } of failed)
       log.error({ err: error, articleId, failure }, 'A scheduled article was not published')
     // After the stories: a front that is to change with them finds them published.
     await layOutDue(db)
-    const waits = [await untilNextDue(db), await untilNextPlan(db)].filter((each) => each !== null)
+    const from = performance.now()
+    const untilDue = await untilNextDue(db)
+    distance = performance.now() - from
+    const waits = [untilDue, await untilNextPlan(db)].filter((each) => each !== null)
+    // Counted and told as what it is, and done again in a second.
+    if (delayed[0]) throw delayed[0].error
     // A timer may fire a millisecond early, and what is locked elsewhere is late: not at once again.
     return Math.min(lookEvery, Math.max(Math.min(...waits) + 1, 25))
   }

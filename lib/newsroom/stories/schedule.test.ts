@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open.ts'
+import { isDatabaseAway } from '../../db/sql-state.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { article } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
-import { createServerDatabase } from '../../db/testing/server-databases.ts'
+import { createServerDatabase, type ServerDatabase } from '../../db/testing/server-databases.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { changedByTime } from '../../publication/changed-by-time.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
@@ -53,13 +55,14 @@ describeEachEngine('the schedule', (opened) => {
       publishedIn: null,
     })
     await transitionArticle(opened(), editor, { articleId: later, move: 'schedule', at: inSeconds(600) })
-    expect(await publishDue(opened())).toEqual({ published: [due], failed: [] })
-    expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
+    expect(await publishDue(opened())).toEqual({ published: [due], delayed: [], failed: [] })
+    expect(await publishDue(opened())).toEqual({ published: [], delayed: [], failed: [] })
     expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduledFor: null })
     expect(await rowOf(opened(), later)).toMatchObject({ state: 'scheduled', publishedAt: null })
     expect(await publications(opened(), due)).toMatchObject([{ actorName: 'schedule', staffId: null }])
     expect((await findStory(opened(), 'ar', 'economy', 'حانت')).kind).toBe('found')
     expect(await opened().orm.$count(touch, eq(touch.tag, 'front:ar'))).toBeGreaterThan(0)
+    expect(await changedByTime(opened(), inSeconds(-60), inSeconds(60)), 'told once').toEqual([])
   })
 
   it('publishes what is late with the moment at which readers could see it', async () => {
@@ -100,7 +103,7 @@ describeEachEngine('the schedule', (opened) => {
       scheduleFailure: 'headline-missing',
       publishedAt: null,
     })
-    expect(await publishDue(opened(), { retry: true })).toEqual({ published: [], failed: [] })
+    expect(await publishDue(opened(), { retry: true })).toEqual({ published: [], delayed: [], failed: [] })
     const logged = await opened()
       .orm.select()
       .from(auditEvent)
@@ -124,7 +127,7 @@ describeEachEngine('the schedule', (opened) => {
       await opened().orm.execute(sql`drop trigger refuse_publication on article`)
     }
     expect(await rowOf(opened(), due)).toMatchObject({ state: 'scheduled', scheduleFailure: 'failed' })
-    expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
+    expect(await publishDue(opened())).toEqual({ published: [], delayed: [], failed: [] })
     expect((await publishDue(opened(), { retry: true })).published).toEqual([due])
     expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduleFailure: null })
   })
@@ -189,25 +192,104 @@ describeEachEngine('the schedule', (opened) => {
 })
 
 describe('several instances on one PostgreSQL', () => {
-  it('publish each story once', async () => {
+  let home: ServerDatabase
+  let instances: Database[]
+  let db: Database
+  beforeAll(async () => {
     const { url, template } = inject('postgres')
-    const home = await createServerDatabase(url, { template })
-    const instances = await Promise.all(
+    home = await createServerDatabase(url, { template })
+    instances = await Promise.all(
       [1, 2, 3].map(() => openDatabase({ databaseUrl: home.url, dataFolder: '' })),
     )
-    try {
-      const [db] = instances as [Database]
-      await smallPublication(db)
-      const ids: string[] = []
-      for (let i = 0; i < 12; i += 1) ids.push(await overdue(db, `قصة-${i}`))
-      const done = await Promise.all(instances.flatMap((each) => [publishDue(each), publishDue(each)]))
-      expect(done.flatMap((each) => each.published).sort()).toEqual(ids.sort())
-      expect(done.flatMap((each) => each.failed)).toEqual([])
-      expect(await db.orm.$count(auditEvent, eq(auditEvent.action, 'publish'))).toBe(ids.length)
-      expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(ids.length)
-    } finally {
-      await Promise.all(instances.map((each) => each.close()))
-      await home.remove()
-    }
+    db = instances[0]!
+    await smallPublication(db)
+  })
+  afterAll(async () => {
+    await Promise.all(instances.map((each) => each.close()))
+    await home.remove()
+  })
+  /** Another instance begins something, and does not go on. */
+  const hang = async (statement: string) => {
+    const client = await instances[1]!.pool.connect()
+    await client.query('begin')
+    await client.query(statement)
+    return client
+  }
+
+  it('publish each story once', async () => {
+    const ids: string[] = []
+    for (let i = 0; i < 12; i += 1) ids.push(await overdue(db, `قصة-${i}`))
+    const done = await Promise.all(instances.flatMap((each) => [publishDue(each), publishDue(each)]))
+    expect(done.flatMap((each) => each.published).sort()).toEqual(ids.sort())
+    expect(done.flatMap((each) => each.failed)).toEqual([])
+    expect(await db.orm.$count(auditEvent, eq(auditEvent.action, 'publish'))).toBe(ids.length)
+    expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(ids.length)
+  })
+
+  it('publish what one of them holds that no longer runs, long before a minute is over', async () => {
+    const due = await overdue(db, 'في-يد-معلّق')
+    const hung = await hang(`select from article where id = '${due}' for update`)
+    expect((await publishDue(db)).published).toEqual([])
+    await expect.poll(async () => (await publishDue(db)).published, patience).toEqual([due])
+    hung.release(true)
+  })
+
+  it('publish what nothing is in the way of, and what something was as soon as that is over', async () => {
+    await overdue(db, 'أولى')
+    await publishDue(db)
+    const waiting = await overdue(db, 'تنتظر-العدّ', 120)
+    const { articleId: free } = await addStory(db, {
+      slug: 'free',
+      state: 'draft',
+      publishedIn: null,
+      locale: 'en',
+    })
+    await transitionArticle(db, operator, { articleId: free, move: 'schedule', at: inSeconds(600) })
+    await db.orm.update(article).set({ scheduledFor: sql`now()` }).where(eq(article.id, free))
+    const other = await hang(`update listing_month set stories = stories where locale = 'ar'`)
+    expect(await publishDue(db)).toMatchObject({
+      published: [free],
+      delayed: [{ articleId: waiting }],
+      failed: [],
+    })
+    await other.query('rollback')
+    other.release()
+    expect(await rowOf(db, waiting)).toMatchObject({ state: 'scheduled', scheduleFailure: null })
+    expect((await publishDue(db)).published).toEqual([waiting])
+  })
+
+  it('end what keeps it from being published for seconds, as the write of one that is far away', async () => {
+    const due = await overdue(db, 'ينتظر-بعيدًا')
+    const far = await hang(`update listing_month set stories = stories where locale = 'ar'`)
+    let isOver = false
+    const asking = (async () => {
+      // Its server never finds it idle for long.
+      while (!isOver) await far.query('select').then(() => wait(300))
+    })().catch(() => {})
+    await expect.poll(async () => (await publishDue(db)).published, patience).toEqual([due])
+    isOver = true
+    await asking
+    expect(isDatabaseAway(await far.query('select').catch((error: unknown) => error))).toBe(true)
+    far.release(true)
+  })
+
+  it('publish at the next look what one of them was cut off in the middle of', async () => {
+    const due = await overdue(db, 'انقطعت')
+    await db.orm.execute(sql`
+      create function cut_off() returns trigger language plpgsql as
+      $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`)
+    await db.orm.execute(sql`
+      create trigger cut_off before update on article for each row
+      when (new.state = 'published') execute function cut_off()`)
+    await expect(publishDue(db)).rejects.toThrow()
+    await db.orm.execute(sql`drop trigger cut_off on article`)
+    expect(await rowOf(db, due)).toMatchObject({ state: 'scheduled', scheduleFailure: null })
+    expect((await publishDue(instances[2]!)).published).toEqual([due])
+  })
+
+  it('leave it to others while they are far from the database, and do it where nobody else has', async () => {
+    const due = await overdue(db, 'من-بعيد', 60)
+    expect((await publishDue(db, { lateBy: 61_000 })).published).toEqual([])
+    expect((await publishDue(db, { lateBy: 59_000 })).published).toEqual([due])
   })
 })

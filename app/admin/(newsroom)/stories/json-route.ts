@@ -85,6 +85,9 @@ const statusOf = (refusal: FailedResult['refusal']): number => {
       return 400
     case 'failed':
       return 500
+    case 'no-room':
+    case 'no-primary':
+      return 503
     default:
       return 422
   }

@@ -1,5 +1,7 @@
 import { type Database, database } from '@/lib/db/open.ts'
+import { isOverSoon } from '@/lib/db/sql-state.ts'
 import { defaultLocale, isLocale, type Locale } from '@/lib/locale/table.ts'
+import { log } from '@/lib/log/log.ts'
 import { newsletterWords } from '@/lib/newsroom/newsletters/newsletter-words.ts'
 import {
   button,
@@ -51,8 +53,22 @@ export async function POST(request: Request, context: Context): Promise<Response
     return await answer(request, context, formOf(body.toString('utf8')))
   } catch (error) {
     if (error instanceof RangeError) return new Response('That is no form of ours.\n', { status: 413 })
-    throw error
+    if (!isOverSoon(error)) throw error
+    log.error({ err: error }, 'What a letter asked for could not be done')
+    return comeAgain(localeIn(new URL(request.url).searchParams))
   }
+}
+
+async function comeAgain(locale: Locale): Promise<Response> {
+  const w = newsletterWords(locale)
+  const paper = await paperName(await database(), locale).catch(() => '')
+  return readerPage({
+    locale,
+    paper,
+    title: w('title'),
+    status: 503,
+    html: paragraph(w('fault.later')) + wayHome(locale),
+  })
 }
 
 /** Mail programs may send their one press as `multipart/form-data` (RFC 8058, 3.2), of which nothing needs to be read. */
