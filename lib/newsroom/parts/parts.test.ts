@@ -94,15 +94,13 @@ describeEngine('postgres', 'what stories share', (opened) => {
   it('keep the pictures in snippets and templates from being taken for unused', async () => {
     const db = opened()
     const mediaId = 'media00009'
-    await db.orm
-      .insert(media)
-      .values({
-        id: mediaId,
-        contentHash: mediaId,
-        width: 8,
-        height: 6,
-        thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
-      })
+    await db.orm.insert(media).values({
+      id: mediaId,
+      contentHash: mediaId,
+      width: 8,
+      height: 6,
+      thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
+    })
     const { partId } = await makePart(db, editor, {
       kind: 'snippet',
       locale: 'ar',
