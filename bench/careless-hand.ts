@@ -3,8 +3,9 @@
  *
  *   node bench/careless-hand.ts --minutes=10 --seed=1
  *
- * People of every role, in Arabic and English, at a desk and on a phone, press whatever they see, twice when they feel
- * like it, type whatever fits or does not, go back, reload, and leave. After each step it is looked whether
+ * People of every role, in Arabic and English, at a desk and on a phone, some in two tabs, some with the keyboard alone,
+ * press whatever they see, twice when they feel like it, type and paste whatever fits or does not, go back, reload while
+ * they type, and leave. Networks are cut and come back, sessions end. After each step it is looked whether
  *
  * - an answer was a fault of ours (5xx), a link that a page offers led nowhere (404), or the console had an error;
  * - the page shows a key in place of a message, or what no person writes (`undefined`, `NaN`, `[object Object]`);
@@ -18,7 +19,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, devices, type Page } from '@playwright/test'
-import { enter, newPerson } from '../e2e/newsroom-session.ts'
+import { enter, newPerson, signIn } from '../e2e/newsroom-session.ts'
 import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
 import { oneOf, seeded } from '../lib/testing/chance.ts'
 import { demoFolder, openNewspaper } from '../lib/testing/newspaper.ts'
@@ -33,6 +34,8 @@ const { values } = parseArgs({
     role: { type: 'string' },
     screen: { type: 'string' },
     locale: { type: 'string' },
+    /** Nobody has a mouse. */
+    keyboard: { type: 'boolean', default: false },
     out: { type: 'string', default: join(process.cwd(), 'test-results', 'careless-hand') },
     log: { type: 'boolean', default: false },
   },
@@ -84,6 +87,20 @@ const starts = [
   '/en',
   '/latest',
   '/search',
+]
+
+/** What comes by the clipboard: as text, and as programs write it. */
+const long =
+  'في دبي قالت Kestrel إنها جمعت ٢٧٠ مليون دولار (270M$) من شركة «tZero»، وفق https://example.com/a. '
+const pastes = [
+  { text: long.repeat(400), html: '' },
+  { text: long, html: `<p dir="rtl">${long}</p><h2>Second هنا</h2><ul><li>${long}<li>x</ul>`.repeat(40) },
+  { text: long, html: `<table>${`<tr><td>${long}<td>12,5 %</tr>`.repeat(12)}</table><p>${long}` },
+  {
+    text: 'سطر\n\nLine two\n\u200f\u202b‏عكس\u202c\n\n',
+    html: '<o:p></o:p><p class=MsoNormal><b>غامق</b><img src=x>',
+  },
+  { text: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ', html: '' },
 ]
 
 /** What can be pressed or filled, and is seen. */
@@ -160,7 +177,10 @@ async function touch(page: Page): Promise<string> {
     const text = any(words)
     await element.click({ timeout: 2_000 })
     if (random() < 0.3) await page.keyboard.press('Control+A')
+    if (random() < 0.15) return `${done} ← ${await paste(page)}`
     await page.keyboard.insertText(text)
+    // Gone before anything of it is saved.
+    if (random() < 0.08) return page.reload({ timeout: 15_000 }).then(() => `${done} ← and a reload`)
     if (random() < 0.3) await page.keyboard.press('Enter')
     return `${done} ← ${JSON.stringify(text.slice(0, 40))}`
   } else if (random() < 0.15) {
@@ -170,8 +190,58 @@ async function touch(page: Page): Promise<string> {
   return done
 }
 
+/** Pastes into what has the focus, as the browser would: what nobody takes over is put in as text. */
+async function paste(page: Page): Promise<string> {
+  const clip = any(pastes)
+  await page.evaluate(({ text, html }) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    if (html) data.setData('text/html', html)
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    if (document.activeElement?.dispatchEvent(event)) document.execCommand('insertText', false, text)
+  }, clip)
+  return `a paste of ${clip.html.length || clip.text.length}`
+}
+
+/** The next thing of somebody who has no mouse. @returns what it was */
+async function byKeyboard(page: Page): Promise<string> {
+  const chance = random()
+  if (chance < 0.45) {
+    const key = random() < 0.8 ? 'Tab' : 'Shift+Tab'
+    const times = 1 + Math.floor(random() * 12)
+    for (let i = 0; i < times; i += 1) await page.keyboard.press(key)
+    return `key ${key} × ${times}`
+  }
+  if (chance < 0.6) {
+    const key = any(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Escape', 'Home', 'End'])
+    await page.keyboard.press(key)
+    return `key ${key}`
+  }
+  const at = await page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null
+    const isText =
+      element?.matches('input:not([type="checkbox"], [type="radio"], [type="file"]), textarea') ||
+      element?.isContentEditable
+    return {
+      isText,
+      name: `${element?.tagName.toLowerCase()} «${(element?.getAttribute('aria-label') || element?.textContent || '').trim().slice(0, 40)}»`,
+      leads: element?.matches('a[href^="http"], a[download], a[target], a[href^="mailto:"], [type="file"]'),
+    }
+  })
+  if (at.leads || leaves.test(at.name)) return `looks at ${at.name}`
+  if (at.isText && random() < 0.7) {
+    const text = any(words)
+    if (random() < 0.2) return `${at.name} ← ${await paste(page)}`
+    await page.keyboard.insertText(text)
+    return `${at.name} ← ${JSON.stringify(text.slice(0, 40))}`
+  }
+  const key = any(['Enter', 'Enter', 'Space', 'Control+Z'])
+  await page.keyboard.press(key)
+  return `key ${key} on ${at.name}`
+}
+
 /** One thing that somebody does. @returns what it was */
-async function step(page: Page, role: string): Promise<string> {
+async function step(page: Page, role: string, hasMouse: boolean): Promise<string> {
   const chance = random()
   if (chance < 0.06) {
     const path = any(starts.filter((each) => each.startsWith('/admin') === (role !== 'reader')))
@@ -186,7 +256,7 @@ async function step(page: Page, role: string): Promise<string> {
     await page.keyboard.press(key)
     return `key ${key}`
   }
-  return touch(page)
+  return hasMouse ? touch(page) : byKeyboard(page)
 }
 
 /** What may be wrong with what is on the screen. */
@@ -212,26 +282,44 @@ async function person(browser: Browser, url: string, settings: Record<string, st
     any(Object.keys(screens) as (keyof typeof screens)[])
   const locale = (values.locale as NewsroomLocale | undefined) ?? any(['ar', 'en'] as const)
   const colorScheme = any(['light', 'dark'] as const)
+  const hasMouse = values.keyboard ? false : screen === 'phone' || random() < 0.8
   const context = await browser.newContext({ ...screens[screen], colorScheme, baseURL: url })
   context.setDefaultNavigationTimeout(20_000)
-  const page = await context.newPage()
   const steps: string[] = []
-  const who = `seed ${seed}, ${role}, ${locale}, ${screen}, ${colorScheme}`
+  const who = `seed ${seed}, ${role}, ${locale}, ${screen}, ${colorScheme}${hasMouse ? '' : ', keyboard'}`
   const heard: string[] = []
-  page.on('dialog', (dialog) => void (random() < 0.5 ? dialog.accept() : dialog.dismiss()).catch(() => {}))
-  page.on('pageerror', (error) => heard.push(`error in the page: ${error.stack ?? error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      heard.push(`console: ${message.text()}`)
-  })
-  page.on('response', (response) => {
-    if (!response.url().startsWith(url)) return
-    const status = response.status()
-    const path = response.url().slice(url.length)
-    if (status >= 500) heard.push(`${status} from ${response.request().method()} ${path}`)
-    if (status === 404 && response.request().isNavigationRequest() && steps.at(-1)?.startsWith('a '))
-      heard.push(`a link that leads nowhere: ${path}`)
-  })
+  let isCut = false
+  let hasEnded = false
+  const open = async () => {
+    const page = await context.newPage()
+    listen(page)
+    return page
+  }
+  const listen = (page: Page) => {
+    page.on('dialog', (dialog) => void (random() < 0.5 ? dialog.accept() : dialog.dismiss()).catch(() => {}))
+    page.on('pageerror', (error) => heard.push(`error in the page: ${error.stack ?? error.message}`))
+    page.on('console', (message) => {
+      const text = message.text()
+      // What the browser and Next say of a request that was cut, and of a preview whose session has ended.
+      if (
+        text.startsWith('Failed to load resource') ||
+        (isCut && /fetch|network|load chunk|ERR_/i.test(text)) ||
+        (hasEnded && text.includes('frame-ancestors'))
+      )
+        return
+      if (message.type() === 'error') heard.push(`console: ${text}`)
+    })
+    page.on('response', (response) => {
+      if (!response.url().startsWith(url)) return
+      const status = response.status()
+      const path = response.url().slice(url.length)
+      if (status >= 500) heard.push(`${status} from ${response.request().method()} ${path}`)
+      if (status === 404 && response.request().isNavigationRequest() && steps.at(-1)?.startsWith('a '))
+        heard.push(`a link that leads nowhere: ${path}`)
+    })
+  }
+  const pages = [await open()]
+  let page = pages[0] as Page
   const tell = async () => {
     for (const what of [...heard.splice(0), ...(await faultsOf(page).catch(() => []))]) {
       const where = page.url().slice(url.length)
@@ -247,24 +335,56 @@ async function person(browser: Browser, url: string, settings: Record<string, st
       )
     }
   }
+  const cut = async (offline: boolean) => {
+    await context.setOffline(offline)
+    isCut = offline
+    return offline ? 'the network is cut' : 'the network is back'
+  }
+  /** What happens to people besides what they do. */
+  const often = async (isIn: boolean): Promise<string> => {
+    if (isCut && random() < 0.4) return cut(false)
+    const chance = random()
+    if (chance < 0.015) return cut(true)
+    if (isIn && chance < 0.025) {
+      hasEnded = true
+      return context.clearCookies().then(() => 'the session ended')
+    }
+    if (chance < 0.04 && pages.length < 2) {
+      const address = page.url()
+      page = await open()
+      pages.push(page)
+      return page.goto(address).then(() => 'opens a second tab')
+    }
+    if (pages.length > 1 && chance < 0.1) {
+      page = any(pages)
+      await page.bringToFront()
+    }
+    return step(page, role, hasMouse)
+  }
   try {
-    if (role === 'reader') await page.goto(any(['/', '/en', '/fr', '/he', '/ur', '/fa']))
-    else await enter(page, await newPerson(role, { locale, settings }))
+    const one = role === 'reader' ? null : await newPerson(role, { locale, settings })
+    if (one) await enter(page, one)
+    else await page.goto(any(['/', '/en', '/fr', '/he', '/ur', '/fa']))
+    const home = one ? '/admin' : '/'
     for (let i = 0; i < Number(values.steps); i += 1) {
-      let done: string
       steps.push('…')
+      let done: string
       try {
-        done = await step(page, role)
+        done = await often(one !== null)
       } catch (error) {
         done = `could not: ${(error as Error).message.split('\n')[0]}`
       }
-      steps.splice(-1, 1, done)
-      if (values.log) console.log(`  ${done}`)
+      steps.splice(-1, 1, pages.length > 1 ? `${pages.indexOf(page)}: ${done}` : done)
+      if (values.log) console.log(`  ${steps.at(-1)}`)
       await page.waitForLoadState('domcontentloaded').catch(() => {})
       await pause(120)
-      await tell()
-      if (!page.url().startsWith(url)) await page.goto(role === 'reader' ? '/' : '/admin')
-      if (role !== 'reader' && /\/sign-in/.test(page.url())) break
+      if (!isCut) await tell()
+      if (!page.url().startsWith(url) && !isCut) await page.goto(home)
+      if (one && /\/sign-in/.test(page.url()) && !isCut) {
+        await signIn(page, one)
+        await page.waitForURL((to) => !to.pathname.endsWith('/sign-in'), { timeout: 15_000 })
+        steps.push('signs in again')
+      }
     }
   } finally {
     await context.close()

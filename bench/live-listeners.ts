@@ -116,9 +116,10 @@ function listenHere(): void {
     listener.rest = ''
     socket.on('data', (bytes) => {
       const text = listener.rest + bytes.toString('latin1')
+      // A large entry comes in pieces, of which the first have no end.
       const end = text.lastIndexOf('\n\n')
-      listener.rest = text.slice(end + 2)
-      const whole = text.slice(0, end + 2)
+      const whole = end < 0 ? '' : text.slice(0, end + 2)
+      listener.rest = text.slice(whole.length)
       if (whole.includes('event: hello')) listener.opened = true
       for (const [, id, sent] of whole.matchAll(seen)) {
         listener.had.push(Number(id))

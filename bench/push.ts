@@ -63,6 +63,7 @@ async function services(): Promise<void> {
   const opened = await Promise.all(
     hosts.map((host) => pushService({ host, onTaken, slow: 5_000, retryAfter: 2 })),
   )
+  process.on('disconnect', () => process.exit())
   process.on('message', (asked) => {
     if (asked === 'forget') had.clear()
     const counts = [...had.values()]

@@ -104,9 +104,11 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
 
   const editor = await anotherBrowser(browser)
   await signInAsShared(editor, 'editor')
-  await page.goto('/admin')
   await test.step('an editor reads the note, approves and schedules', async () => {
     await openStory(editor, id)
+    // She has it in hand, although the author stays where she was.
+    await isReady(editor)
+    await expect(editor.locator('.story-notices')).not.toContainText('يكتب فيها الآن')
     const history = await openTab(editor, 'السجل')
     await expect(history.locator('.event-note')).toHaveText('الأرقام من المصرف نفسه.')
     await makeMove(editor, 'اعتمدها')

@@ -45,7 +45,7 @@ test('an editor notes words, their author answers, and they stay with what they 
   const marked = page.locator('.noted-words')
   const thread = page.locator('.note-thread')
   const hears = () => page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await test.step('whoever only reads along notes words with the keys, and names a colleague', async () => {
+  await test.step('the editor notes words with the keys, and names a colleague', async () => {
     await text(desk).getByText('Kestrel').click()
     // What was selected in the same moment is what is noted: the editor hears of it later than the keys.
     await text(desk).evaluate((element) => {
@@ -85,6 +85,9 @@ test('an editor notes words, their author answers, and they stay with what they 
       .locator('.inbox-row', { hasText: 'إشارة إليك في ملاحظة' })
       .getByRole('link', { name: `الموازنة ${mark}` })
       .click()
+    // It is the editor's turn, who stands in it: its author handed it over.
+    await page.getByRole('button', { name: 'تولَّ الكتابة' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await isReady(page)
     await expect(marked).toHaveText('Kestrel')
     await expect(page.locator('.note-thread[data-active]')).toHaveCount(1)

@@ -53,6 +53,10 @@ test(
       page.evaluate(async () =>
         (await (await caches.open('warraq-pages-1')).keys()).map(({ url }) => new URL(url).pathname),
       )
+    const files = () =>
+      page.evaluate(async () =>
+        (await (await caches.open('warraq-files-1')).keys()).map(({ url }) => new URL(url).pathname),
+      )
     const pathOf = async (key: string) => {
       const { headers } = await fetch(`${newspaper.url}/s/${storyId(key)}`, { redirect: 'manual' })
       return new URL(headers.get('location')!).pathname
@@ -78,6 +82,8 @@ test(
       active!.postMessage({ kind: 'save', address, pictures: [] })
     }, saved)
     await expect.poll(copies).toContain(saved)
+    // What is saved can be heard, too: what reads it aloud comes with it.
+    await expect.poll(files).toContain('/listen.js')
 
     network.isCut = true
     await page.goto(origin + read)
@@ -87,6 +93,10 @@ test(
     // The script that came with it runs: sizes and colours are to be chosen.
     await expect(page.locator('reader-tools').first()).toBeAttached()
     expect(await page.evaluate(() => document.fonts.check('1rem "Markazi Text"'))).toBe(true)
+    await page.goto(origin + saved)
+    await page.getByRole('button', { name: 'استمع', exact: true }).click()
+    await expect(page.locator('.own-dock')).toBeVisible()
+    await expect(page.locator('.own-bar [role=status]')).toBeEmpty()
     await page.goto(`${origin}/`)
     await expect(page.locator('.teaser-lead')).toBeVisible()
     await page.goto(`${origin}/economy/unread`)

@@ -112,7 +112,24 @@ test('what is saved, followed, heard and left half read stays in the browser', a
     expect(await page.locator('.story-body > p').nth(1).textContent()).toMatch(
       new RegExp(`^${words}(?!\\p{L})`, 'u'),
     )
+    // Where nothing may be copied, it stands in a field, which stays while she is in it.
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async () => {
+        throw new DOMException('Write permission denied.', 'NotAllowedError')
+      }
+    })
+    await page.getByRole('button', { name: 'انسخ الاقتباس' }).click()
+    await expect(page.locator('.own-dock [role=status]')).toContainText('لم يسمح المتصفح بالنسخ')
+    const field = page.locator('.own-dock textarea')
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue(copied)
+    // Longer than it waits before it looks at a selection.
+    await page.waitForTimeout(600)
+    await expect(field).toBeVisible()
+    expect(await violationsOn(page, '.own-dock')).toEqual([])
+    await field.blur()
     await page.evaluate(() => getSelection()!.removeAllRanges())
+    await page.evaluate(() => document.dispatchEvent(new Event('selectionchange')))
     await expect(page.locator('.own-dock')).toHaveCount(0)
   })
 

@@ -1,5 +1,6 @@
 import { storyId } from '../lib/demo/demo-story.ts'
-import { expect, newspaper, test } from './fixtures.ts'
+import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { smallTargets } from './targets.ts'
 
 const id = storyId('stablecoin-reserves-report')
 
@@ -9,6 +10,29 @@ test('the short link goes to the clipboard, and the page says so', async ({ page
   await page.getByRole('button', { name: 'انسخ الرابط' }).click()
   await expect(page.locator('share-story [role=status]')).toHaveText('نُسخ الرابط.')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${newspaper.url}/s/${id}`)
+
+  await test.step('where the browser lets nothing be copied, it stands there to be copied by hand', async () => {
+    const thrown: Error[] = []
+    page.on('pageerror', (error) => thrown.push(error))
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async () => {
+        throw new DOMException('Write permission denied.', 'NotAllowedError')
+      }
+    })
+    const field = page.locator('share-story input')
+    for (const _ of ['once', 'again']) {
+      await page.getByRole('button', { name: 'انسخ الرابط' }).click()
+      await expect(page.locator('share-story [role=status]')).toContainText('لم يسمح المتصفح بالنسخ')
+      await expect(field).toBeFocused()
+      const selected = await field.evaluate(({ value, selectionStart, selectionEnd }: HTMLInputElement) =>
+        value.slice(selectionStart ?? 0, selectionEnd ?? 0),
+      )
+      expect(selected).toBe(`${newspaper.url}/s/${id}`)
+    }
+    expect(await smallTargets(page, 'share-story')).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    expect(thrown).toEqual([])
+  })
 })
 
 test('the device’s own share sheet gets the short link and the headline; without one there is no button', async ({

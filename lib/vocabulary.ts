@@ -313,6 +313,7 @@ export const undoOutcomes = [
   'restored',
   'kept',
   'kept-corrected',
+  'kept-noted',
   'kept-moved',
   'kept-binned',
   'kept-thinned',

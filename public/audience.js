@@ -38,10 +38,24 @@ function source() {
   }
 }
 
-/** Which of the headlines this tab shows, and what became of it. */
+/** Which of the headlines this tab shows, and what became of it; where the browser keeps nothing any longer, nothing did. */
 function kept({ dataset: { test, place } }) {
-  const found = sessionStorage.getItem(`headline ${test}`)
-  return found?.startsWith(place) ? found : place
+  try {
+    const found = sessionStorage.getItem(`headline ${test}`)
+    return found?.startsWith(place) ? found : place
+  } catch {
+    return place
+  }
+}
+
+/** @returns whether it will be remembered: what is not would be told twice */
+function keep({ dataset: { test } }, states) {
+  try {
+    sessionStorage.setItem(`headline ${test}`, states)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -52,7 +66,7 @@ function followHeadlines() {
   const tests = [...document.querySelectorAll('headline-test[data-place]')]
   if (tests.length === 0) return
   const remember = (test, what) => {
-    if (!kept(test).includes(what)) sessionStorage.setItem(`headline ${test.dataset.test}`, kept(test) + what)
+    if (!kept(test).includes(what)) keep(test, kept(test) + what)
   }
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) remember(target, 's')
@@ -78,12 +92,11 @@ function tellHeadlines() {
     const news = states.filter(
       (each) => (each === 's' || each === 'o') && !states.includes(each.toUpperCase()),
     )
-    if (news.length === 0) continue
+    if (news.length === 0 || !keep(test, kept(test) + news.join('').toUpperCase())) continue
     navigator.sendBeacon(
       '/audience',
       [2, locale, test.dataset.test, place, news.sort().reverse().join('')].join(' '),
     )
-    sessionStorage.setItem(`headline ${test.dataset.test}`, kept(test) + news.join('').toUpperCase())
   }
 }
 

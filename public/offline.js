@@ -93,8 +93,12 @@ async function show() {
 
 const forget = root.querySelector('.device-forget button')
 forget.onclick = async () => {
-  await Promise.all(names.map((each) => caches.delete(each)))
+  const isDone = await Promise.all(names.map((each) => caches.delete(each))).then(
+    () => true,
+    () => false,
+  )
   await show()
+  if (!isDone) return
   const said = root.querySelector('.device-forget')
   said.hidden = false
   forget.hidden = true

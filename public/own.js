@@ -135,6 +135,10 @@ sheet.replaceSync(`
 .own-dock .own-first { border-color: var(--ink); background: var(--ink); color: var(--paper) }
 @media (hover: hover) { .own-dock button:hover { border-color: var(--accent) } }
 .own-dock [role=status]:empty { display: none }
+.own-dock textarea {
+  flex: 1 1 100%; box-sizing: border-box; padding: 0.5rem; border: 1px solid var(--ink-soft); border-radius: 0;
+  background: var(--paper); color: inherit; font: inherit; line-height: 1.6; resize: none;
+}
 @media (max-width: 44rem) { .own-dock { inline-size: auto; border-inline: 0 } }
 @media print { .own-dock { display: none } }
 [data-script=Aran] .own-dock :is(p, button, select) { line-height: 2.1 }
@@ -208,8 +212,14 @@ class OwnStory extends HTMLElement {
 
   async listen(pressed) {
     if (document.querySelector('.own-dock')?.dataset.stays) return
-    const { listen } = await import(new URL(pressed.dataset.module, location.href))
-    listen({ words: JSON.parse(pressed.dataset.words), dock, pressed, numbers: clock().numbers })
+    const words = JSON.parse(pressed.dataset.words)
+    try {
+      const { listen } = await import(new URL(pressed.dataset.module, location.href))
+      this.said.textContent = ''
+      await listen({ words, dock, pressed, numbers: clock().numbers })
+    } catch {
+      this.said.textContent = words.absent
+    }
   }
 
   /** Blocks of the text: on a phone what holds them is no box. */
@@ -297,6 +307,8 @@ class OwnStory extends HTMLElement {
   }
 
   quote(selection) {
+    // What is selected now is what she was given to copy.
+    if (this.quoting?.contains(document.activeElement)) return
     const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null
     const text = document.querySelector('.story')
     const isOfText =
@@ -315,25 +327,42 @@ class OwnStory extends HTMLElement {
     const quoted = `${words.quoted.replace('#', () => said.text)}\n${headline}`
     const told = element('p')
     told.setAttribute('role', 'status')
+    /** On the clipboard; in a field, selected, where nothing may be put there. */
+    const give = async () => {
+      try {
+        await navigator.clipboard.writeText(`${quoted}\n${url}`)
+        told.textContent = words.copied
+      } catch {
+        told.textContent = words.denied
+        const field =
+          shown.querySelector('textarea') ?? element('textarea', { readOnly: true, rows: 3, dir: 'auto' })
+        field.setAttribute('aria-label', words.label)
+        field.value = `${quoted}\n${url}`
+        shown.append(field)
+        field.select()
+      }
+    }
     const shown = dock(
       words.label,
       ...(navigator.share
-        ? [button(words.share, () => navigator.share({ title: headline, text: quoted, url }).catch(() => {}))]
-        : []),
-      ...(navigator.clipboard
         ? [
-            button(words.copy, async () => {
-              await navigator.clipboard.writeText(`${quoted}\n${url}`)
-              told.textContent = words.copied
-            }),
+            button(words.share, () =>
+              navigator
+                .share({ title: headline, text: quoted, url })
+                .catch(({ name }) => name === 'NotAllowedError' && give()),
+            ),
           ]
         : []),
+      ...(navigator.clipboard ? [button(words.copy, give)] : []),
       told,
     )
     if (!shown) return
     shown.querySelector('button')?.classList.add('own-first')
     // A touch would take the selection away.
-    shown.addEventListener('pointerdown', (event) => event.preventDefault())
+    shown.addEventListener(
+      'pointerdown',
+      (event) => event.target.matches('textarea') || event.preventDefault(),
+    )
     this.quoting = shown
   }
 }

@@ -83,9 +83,14 @@ class PushChoices extends PushElement {
       this.act(submit, () => this.save())
     })
     stop.addEventListener('click', () => this.act(stop, () => this.stop()))
-    this.show().finally(() => {
-      this.form.hidden = false
-    })
+    // What it is told of is not known then, and what is shown as chosen may not be what it is.
+    this.show()
+      .catch(() => {
+        this.querySelector('[role=status]').textContent = this.dataset.failed
+      })
+      .finally(() => {
+        this.form.hidden = false
+      })
   }
 
   async show() {

@@ -59,23 +59,36 @@ class ReaderTools extends HTMLElement {
   }
 }
 
-/** The device's own share sheet, and the short link on the clipboard. */
+/** The device's own share sheet, and the short link on the clipboard; in a field, selected, where neither is allowed. */
 class ShareStory extends HTMLElement {
   connectedCallback() {
-    const { url, title, copied } = this.dataset
+    const { url, title, copied, denied } = this.dataset
     const [share, copy] = this.querySelectorAll('button')
     const said = this.querySelector('[role=status]')
-    share.hidden = !navigator.share
-    copy.hidden = !navigator.clipboard
-    // Closing the sheet without choosing rejects too.
-    share.onclick = () => navigator.share({ title, url }).catch(() => {})
-    copy.onclick = async () => {
-      await navigator.clipboard.writeText(url)
+    const give = async () => {
+      clearTimeout(this.timer)
+      try {
+        await navigator.clipboard.writeText(url)
+      } catch {
+        said.textContent = denied
+        this.field ??= Object.assign(document.createElement('input'), { readOnly: true, dir: 'ltr' })
+        this.field.setAttribute('aria-label', copy.textContent)
+        this.field.value = url
+        this.append(this.field)
+        return this.field.select()
+      }
+      this.field?.remove()
       said.textContent = copied
-      setTimeout(() => {
+      this.timer = setTimeout(() => {
         said.textContent = ''
       }, 5000)
     }
+    share.hidden = !navigator.share
+    copy.hidden = !navigator.clipboard
+    // Closing the sheet without choosing rejects too.
+    share.onclick = () =>
+      navigator.share({ title, url }).catch(({ name }) => name === 'NotAllowedError' && give())
+    copy.onclick = give
   }
 }
 
@@ -456,7 +469,8 @@ class MostRead extends HTMLElement {
     await untilSeen(this, true, '1500px')
     const answer = await fetch(this.dataset.from).catch(() => null)
     if (!answer?.ok) return
-    const { isOfSection, lists } = await answer.json()
+    // A network that wants somebody to sign in answers in the paper's place.
+    const { isOfSection, lists } = await answer.json().catch(() => ({ lists: [] }))
     if (lists.length === 0) return
     await untilSeen(this, false)
     const make = (name, ...inside) => {

@@ -83,8 +83,9 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
-/** Whether it is asked for by a page of the paper; the newsroom's pages ask for files of the same names. */
-const isOfPage = ({ referrer }) => referrer.startsWith(`${location.origin}/`) && isPage(new URL(referrer))
+/** Whether it is asked for by a page of the paper or a script of one; the newsroom's pages ask for files of the same names. */
+const isOfPage = ({ referrer }) =>
+  referrer.startsWith(`${location.origin}/`) && (isPage(new URL(referrer)) || isFile(new URL(referrer)))
 
 self.addEventListener('message', (event) => {
   const { kind, address, pictures: shown, saved } = Object(event.data)
@@ -227,19 +228,22 @@ async function keepPictures(paths) {
   }
 }
 
-const filesIn = (text) => [
+/** @param attributes those that name what is asked for at once, or when it is wanted (`data-module`) */
+const filesIn = (text, attributes = 'href|src|data-module') => [
   ...new Set(
-    [...text.matchAll(/(?:href|src)="((?:\/_next\/static\/media\/[^"]+|\/[\w-]+\.js\?v=[^"&]+))"/g)].map(
-      ([, address]) => address,
-    ),
+    [
+      ...text.matchAll(
+        new RegExp(`(?:${attributes})="((?:/_next/static/media/[^"]+|/[\\w-]+\\.js\\?v=[^"&]+))"`, 'g'),
+      ),
+    ].map(([, address]) => address),
   ),
 ]
 
-/** Scripts and first fonts: the browser has them already, and gives them without asking anybody. */
-async function keepFiles(text) {
+/** Scripts and first fonts: the browser has them already, and gives them without asking anybody. What is saved can be heard, too. */
+async function keepFiles(text, isSaved = false) {
   const cache = await caches.open(files)
   await Promise.all(
-    filesIn(text).map(async (address) => {
+    filesIn(text, isSaved ? undefined : 'href|src').map(async (address) => {
       if (await cache.match(address, same)) return
       const response = await fetch(address).catch(() => null)
       if (response?.status === 200) await put(files, address, response)
@@ -310,7 +314,7 @@ async function keep(path, { text, headers: sent }, change = {}) {
     title: encodeURIComponent(attribute(title)),
   }
   for (const [name, value] of Object.entries(facts)) headers.set(`x-kept-${name}`, value)
-  if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text)
+  if (await put(pages, path, new Response(text, { headers }))) await keepFiles(text, facts.saved === 'yes')
   // An old text is worse than none; one that is still true stays.
   else if (known && (of === '' || known.version !== of)) await drop(path)
 }

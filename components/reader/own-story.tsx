@@ -36,6 +36,7 @@ export function OwnStory({ story }: { story: Story }) {
         share: t('quote.share'),
         copy: t('quote.copy'),
         copied: t('quote.copied'),
+        denied: t('quote.denied'),
         quoted: t('quote.quoted', { text: '#' }),
       })}
       data-lite="none"
@@ -61,6 +62,7 @@ export function OwnStory({ story }: { story: Story }) {
             none: t('player.none'),
             remote: t('player.remote'),
             failed: t('player.failed'),
+            absent: t('player.absent'),
             place: t('player.place', { place: '#', total: '##' }),
           })}
         >

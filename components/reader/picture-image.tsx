@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** Pixels across that are sharp enough on any screen of a browser that reads neither AVIF nor WebP. */
-const enough = 960
+const enough = 800
 
 /**
  * A phone of three pixels to the point gets the file for two: nobody sees the third, and it costs as much as the other

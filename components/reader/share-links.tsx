@@ -34,7 +34,13 @@ export function ShareLinks({ address, headline }: Props) {
           <a href={`mailto:?subject=${text}&body=${url}`}>{t('email')}</a>
         </li>
       </ul>
-      <share-story data-url={address} data-title={headline} data-copied={tools('copied')} data-lite="none">
+      <share-story
+        data-url={address}
+        data-title={headline}
+        data-copied={tools('copied')}
+        data-denied={tools('copyDenied')}
+        data-lite="none"
+      >
         <button type="button">{tools('share')}</button>
         <button type="button">{tools('copy')}</button>
         <span role="status" />

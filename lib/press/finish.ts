@@ -14,9 +14,9 @@ export function finishPage(
 ): string {
   const mark = url.indexOf('?')
   const query = mark < 0 ? '' : url.slice(mark)
-  // Nothing of the framework, no style and no script stands in the parts.
+  // Nothing of the framework and no style stands in the parts; what they ask for later (`data-module`) does.
   const bare = withoutFramework(body.toString('utf8'))
   if (edition === 'lite') return liteEdition(putIn(bare, parts), query, assets.liteCss)
-  const full = withOfferOf(putIn(withVersions(bare, assets), parts), query)
+  const full = withOfferOf(withVersions(putIn(bare, parts), assets), query)
   return withStyles(edition === 'insisted' ? insistedEdition(full) : full, assets)
 }

@@ -56,15 +56,22 @@ export function withSharedBoxes(document: StoryDocument, rows: BoxRows): StoryDo
 }
 
 /** What readers will see of a document that is no row of theirs yet. */
-export async function asReadersSee(
+export const asReadersSee = async (
   orm: Database['orm'] | Transaction,
   document: StoryDocument,
   locale: Locale,
-): Promise<StoryDocument> {
+): Promise<StoryDocument> => withBoxes(document, await boxesReadersSee(orm, document, locale))
+
+/** The boxes of a document that say something to its readers, by id. */
+export async function boxesReadersSee(
+  orm: Database['orm'] | Transaction,
+  document: StoryDocument,
+  locale: Locale,
+): Promise<ReadonlyMap<string, FactBox>> {
   const boxIds = boxIdsIn(document)
-  if (boxIds.length === 0) return document
+  if (boxIds.length === 0) return new Map()
   const [row] = await orm
     .select({ rows: rowsWhere({ orm }, readersSee(locale, sql`${sql.param(boxIds)}::text[]`)) })
     .from(sql`(select 1) as one`)
-  return withBoxes(document, asBoxes(row?.rows ?? []))
+  return asBoxes(row?.rows ?? [])
 }

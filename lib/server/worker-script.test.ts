@@ -1,4 +1,4 @@
-import { Script } from 'node:vm'
+import { runInNewContext, Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { workerScript } from './worker-script.ts'
 
@@ -23,5 +23,35 @@ describe('the worker’s script', () => {
     const text = workerScript({ scripts: scripts() }, false)
     expect(text).toContain('unregister()')
     expect(text).not.toContain("addEventListener('fetch'")
+  })
+
+  it.each([
+    ['copies that were kept go, and the worker with them', ['warraq-pages-1', 'anothers'], {}, null, true],
+    ['it goes where there was no room for any copy', [], {}, null, true],
+    ['it stays for who is told of news', ['warraq-pages-1'], {}, {}, false],
+    ['it stays for who has it register to be told, before there is a subscription', [], null, null, false],
+  ])('where the paper wants nothing kept: %s', async (_, kept, active, subscription, isGone) => {
+    const done: Promise<unknown>[] = []
+    const registration = {
+      isGone: false,
+      active,
+      pushManager: { getSubscription: async () => subscription },
+      unregister: async () => {
+        registration.isGone = true
+      },
+    }
+    const names = new Set(kept)
+    const caches = { keys: async () => [...names], delete: async (name: string) => names.delete(name) }
+    const addEventListener = (name: string, act: (event: object) => void) => {
+      if (name === 'install' || name === 'activate')
+        act({ waitUntil: (work: Promise<unknown>) => done.push(work) })
+    }
+    runInNewContext(workerScript({ scripts: scripts() }, false), {
+      self: { addEventListener, registration, skipWaiting: () => {} },
+      caches,
+    })
+    await Promise.all(done)
+    expect([...names].filter((name) => name !== 'anothers')).toEqual([])
+    expect(registration.isGone).toBe(isGone)
   })
 })

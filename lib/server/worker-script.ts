@@ -10,19 +10,25 @@ import { presentBuild } from './present-build.ts'
 
 /**
  * Where the paper wants nothing kept: it takes everything off the device that one of ours has put there, and is gone, unless
- * this browser is told of news by it.
+ * this browser is told of news by it. Where there was none of ours before, somebody has asked to be told this moment: it stays.
  */
 const farewell = (parts: readonly string[]) => `for (const part of ${JSON.stringify(parts)})
   try {
     importScripts(part)
   } catch {}
-self.addEventListener('install', () => self.skipWaiting())
+let isFirst = false
+self.addEventListener('install', () => {
+  isFirst = !self.registration.active
+  self.skipWaiting()
+})
 self.addEventListener('activate', (event) => {
-  const ours = (names) => names.filter((name) => name.startsWith('warraq-')).map((name) => caches.delete(name))
   const leave = async () => {
-    if (!(await self.registration.pushManager?.getSubscription())) await self.registration.unregister()
+    const ours = (await caches.keys()).filter((name) => name.startsWith('warraq-'))
+    await Promise.all(ours.map((name) => caches.delete(name)))
+    const isAsked = isFirst && ours.length === 0
+    if (!isAsked && !(await self.registration.pushManager?.getSubscription())) await self.registration.unregister()
   }
-  event.waitUntil(Promise.allSettled([caches.keys().then((names) => Promise.all(ours(names))), leave()]))
+  event.waitUntil(leave().catch(() => {}))
 })
 `
 

@@ -4,6 +4,7 @@ import { everyWord } from '../locale/reader-messages.ts'
 import { type Locale, localeTable } from '../locale/table.ts'
 import { frontHref, iconHrefs, latestHref, offlineHref, searchHref } from '../publication/addresses.ts'
 import { masthead } from '../publication/masthead.ts'
+import { readSettings } from '../settings/settings.ts'
 
 /**
  * What a browser needs to put the paper on a home screen: https://www.w3.org/TR/appmanifest/. One per language, each
@@ -37,7 +38,7 @@ export async function webManifest(db: Database, locale: Locale): Promise<Metadat
     shortcuts: [
       shortcut(words('Frame.latest'), latestHref(locale)),
       shortcut(words('Search.title'), searchHref(locale)),
-      shortcut(words('Device.title'), offlineHref(locale)),
+      ...(readSettings().deviceCopies ? [shortcut(words('Device.title'), offlineHref(locale))] : []),
     ],
     icons: [
       { src: iconHrefs.svg, sizes: 'any', type: 'image/svg+xml' },

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { randomName } from '@/lib/random-name.ts'
 import { ActionForm, FormHidden } from '../forms/action-form.client.tsx'
 import type { FormAction } from '../forms/form-state.ts'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -37,7 +38,7 @@ export function Composer({
       action={action}
       label={label}
       onDone={({ message }) => {
-        setKey(keep(place, crypto.randomUUID()))
+        setKey(keep(place, randomName()))
         setTurn(turn + 1)
         tell({ title: message, kind: 'done' })
       }}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
+import { serverNow } from '../story/ask-newsroom.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 
@@ -21,12 +22,15 @@ export function UntilDialog({
   const t = useTranslations('Newsroom.Front')
   const { timeZone } = useNewsroom()
   const [at, setAt] = useState(() =>
-    wallTime(until ? new Date(until) : new Date(Date.now() + 3 * 3_600_000), timeZone).slice(0, 16),
+    wallTime(until ? new Date(until) : new Date(serverNow().getTime() + 3 * 3_600_000), timeZone).slice(
+      0,
+      16,
+    ),
   )
   const [failure, setFailure] = useState('')
   const set = () => {
     const moment = instantOf(at, timeZone)
-    if (!moment || moment <= new Date()) return setFailure(t('plan.atInvalid'))
+    if (!moment || moment <= serverNow()) return setFailure(t('plan.atInvalid'))
     onSet(moment.toISOString())
   }
   return (

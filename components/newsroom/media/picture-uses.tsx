@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { Counted } from '@/lib/newsroom/counted.ts'
+import { partHref } from '@/lib/newsroom/parts/part-address.ts'
 import type { PictureUse } from '@/lib/newsroom/pictures/picture-uses.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { InLanguage } from '../ui/in-language.tsx'
@@ -39,6 +40,13 @@ export async function PictureUses({
           use.kind === 'logo' ? (
             <li key="logo">
               <span>{t('Media.picture.logo')}</span>
+            </li>
+          ) : use.kind === 'part' ? (
+            <li key={use.partId}>
+              <PendingLink href={partHref(use.partId)}>
+                <bdi>{use.name}</bdi>
+              </PendingLink>
+              <span>{t(`Parts.${use.part}.plural`)}</span>
             </li>
           ) : use.kind === 'author' ? (
             <li key={use.authorId}>

@@ -9,6 +9,7 @@ import { quickMoments } from '@/lib/newsroom/writing/quick-moments.ts'
 import { readFields, type Typed } from '@/lib/newsroom/writing/typed-moment.ts'
 import { instantOf, offsetName, showings, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
+import { serverNow } from '../story/ask-newsroom.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, type FieldWords } from '../ui/field.tsx'
 import { civil, inDigits, noonOf } from './civil-day.ts'
@@ -92,7 +93,7 @@ export function MomentField({
     setLeft('nothing')
   }
 
-  const today = isoDay(new Date(), timeZone)
+  const today = isoDay(serverNow(), timeZone)
   const found = readFields(typed, today, asksTime)
   const put = (next: Typed) => {
     const { wall } = readFields(next, today, asksTime)
@@ -113,7 +114,9 @@ export function MomentField({
 
   /** Where none was typed: the usual one, and today, where that may have passed, an hour from now. */
   const timeOn = (day: string): string =>
-    ahead && day === today ? wallTime(new Date(Date.now() + 3_600_000), timeZone).slice(11, 16) : usualTime
+    ahead && day === today
+      ? wallTime(new Date(serverNow().getTime() + 3_600_000), timeZone).slice(11, 16)
+      : usualTime
 
   const ofHour = found.wall && asksTime ? showings(found.wall, timeZone) : 'once'
   const problem = ((): string => {
@@ -217,7 +220,7 @@ export function MomentField({
             {ofHour === 'twice' && <p className="moment-said">{t('twice')}</p>}
             {ahead && !readOnly && asksTime && (
               <div className="moment-quick">
-                {quickMoments(new Date(), timeZone).map((each) => (
+                {quickMoments(serverNow(), timeZone).map((each) => (
                   <Button key={each.name} size="small" kind="plain" onClick={() => choose(each.wall)}>
                     {t(each.name, { time: digits(each.wall.slice(11)) })}
                   </Button>

@@ -17,6 +17,18 @@ const longest = 20_000
 
 const away: Refused = { ok: false, refusal: 'away', subject: '', message: '' }
 
+/** Milliseconds by which this device's clock is behind the server's; 0 while that is less than anybody would notice. */
+let behind = 0
+const noticed = 60_000
+
+/** Now, on the server's clock as far as it is known: what is proposed on a clock that is off would be long past there. */
+export const serverNow = (): Date => new Date(Date.now() + behind)
+
+function noteClock(date: string | null): void {
+  const difference = Date.parse(date ?? '') - Date.now()
+  if (!Number.isNaN(difference)) behind = Math.abs(difference) > noticed ? difference : 0
+}
+
 const isAnswer = (value: unknown): value is Answered<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
 
@@ -46,6 +58,7 @@ export async function askNewsroom<T>(
         ? { keepalive: true }
         : { signal: AbortSignal.any([AbortSignal.timeout(longest), ...(unwanted ? [unwanted] : [])]) }),
     })
+    noteClock(response.headers.get('date'))
     const answer: unknown = await response.json()
     return isAnswer(answer) ? (answer as Answered<T>) : away
   } catch {

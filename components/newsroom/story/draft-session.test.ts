@@ -284,6 +284,27 @@ describe('what an opening finds', () => {
 })
 
 describe('what a sign of life makes of a draft', () => {
+  it('lays the pen down when the story is handed on, until something is written', async () => {
+    await begin()
+    const wanted = () => server.asked.map(({ body }) => (body as { wantsToWrite: boolean }).wantsToWrite)
+    await beat({ state: 'in_review' })
+    await settle()
+    expect(wanted()).toEqual([true, true, false])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(wanted().at(-1)).toBe(false)
+    session.writeFields({ headline: 'غيره' })
+    expect(wanted().at(-1)).toBe(true)
+  })
+
+  it('asks for the pen on where a colleague had it when the story was handed on', async () => {
+    await begin()
+    await beat({ writer: her })
+    await beat({ writer: null, state: 'in_review' })
+    await settle()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(server.asked.at(-1)?.body).toMatchObject({ wantsToWrite: true })
+  })
+
   it('somebody saved, and nothing is unsaved here: her words are shown', async () => {
     await begin()
     saveElsewhere(5, 'لها')

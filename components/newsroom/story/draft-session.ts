@@ -24,6 +24,9 @@ import type { DraftFields, LatestDraft, OpenConflict } from './story-facts.ts'
 /** Milliseconds between two signs of life; the server takes a tab for gone after four of them. */
 const heartbeatEvery = 10_000
 
+/** States in which a story is somebody else's turn. */
+const handedOn: readonly ArticleState[] = ['draft', 'in_review', 'approved']
+
 export type DraftState = {
   status: DraftStatus
   presence: Presence | null
@@ -87,6 +90,9 @@ export class DraftSession {
   /** What stands on the screen. */
   #written: Written
   #isWriting = false
+  #articleState: ArticleState | undefined
+  /** The story was handed on: the pen lies down until she writes again. */
+  #isResting = false
   #wasHeard = false
   /** Requests about presence are numbered: an answer that comes after a later one's says what is no longer so. */
   #asked = 0
@@ -131,6 +137,10 @@ export class DraftSession {
   #write(changed: Partial<Written>): void {
     const words = { ...this.#written, ...changed }
     this.#written = words
+    if (this.#isResting) {
+      this.#isResting = false
+      void this.beat()
+    }
     this.#inHand?.keeper.changed(() => ({ ...words.fields, document: words.document() }))
   }
 
@@ -164,6 +174,15 @@ export class DraftSession {
   wants = (writes: boolean): void => {
     if (this.#mayEdit === writes) return
     this.#mayEdit = writes
+    void this.beat()
+  }
+
+  /** Whoever handed a story on and stays here does not keep it from whose turn it is. */
+  isIn = (state: ArticleState): void => {
+    const before = this.#articleState
+    this.#articleState = state
+    if (before === undefined || before === state || !this.#isWriting || !handedOn.includes(state)) return
+    this.#isResting = true
     void this.beat()
   }
 
@@ -236,7 +255,7 @@ export class DraftSession {
     const turn = ++this.#asked
     const answer = await this.#services.ask<Presence>(storyAddress(this.#opened.articleId, '/tab'), {
       method: 'POST',
-      body: { tabId: own.tabId, wantsToWrite: this.#mayEdit },
+      body: { tabId: own.tabId, wantsToWrite: this.#mayEdit && !this.#isResting },
     })
     if (answer.ok) await this.#hear(answer.value, turn)
     else if (answer.refusal === 'signed-out') own.keeper.signedOut()
@@ -267,6 +286,7 @@ export class DraftSession {
     if (writes && isBehind()) await this.follow()
     this.#set({ presence: next })
     this.#screen.stateIs(next.state)
+    this.isIn(next.state)
     if (!writes && next.writer && this.#mayEdit) {
       if (wrote && this.#wasHeard) this.#screen.takenOver(next.writer.name)
       if (own.hasUnsaved) own.lock(next.writer.name)

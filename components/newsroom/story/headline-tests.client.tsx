@@ -67,6 +67,28 @@ export function HeadlineTestsPart(props: Props) {
     onChanged()
   }
   const runs = read?.tests.some(({ endedAt }) => endedAt === null) ?? false
+  const listed = (tests: readonly HeadlineTest[]) =>
+    read &&
+    tests.length > 0 && (
+      <ol className="headline-test-list">
+        {tests.map((test) => (
+          <li key={test.testId}>
+            <Test
+              test={test}
+              draft={draft}
+              published={read.headline}
+              mayAct={mayTest}
+              isBusy={isBusy}
+              onStop={() => setStopping(test.testId)}
+              onApply={() => apply(test.testId)}
+            />
+          </li>
+        ))}
+      </ol>
+    )
+  // A headline that won and waits to be used comes before the beginning of another test.
+  const tests = read?.tests ?? []
+  const waiting = tests[0] && read && mayTest && offered(tests[0], read.headline) !== null ? 1 : 0
   return (
     <section className="panel-part headline-tests" aria-labelledby="headline-tests-title">
       <h2 id="headline-tests-title" className="panel-title">
@@ -75,26 +97,11 @@ export function HeadlineTestsPart(props: Props) {
       {failure && <Notice kind="failure">{failure}</Notice>}
       {!read && !failure && <Loading>{t('load')}</Loading>}
       {read?.isOff && <p className="field-hint">{t('off')}</p>}
+      {listed(tests.slice(0, waiting))}
       {read && !read.isOff && mayTest && !runs && (
         <StartForm key={read.headline} draft={draft} headline={read.headline} onStarted={reload} />
       )}
-      {read && read.tests.length > 0 && (
-        <ol className="headline-test-list">
-          {read.tests.map((test) => (
-            <li key={test.testId}>
-              <Test
-                test={test}
-                draft={draft}
-                published={read.headline}
-                mayAct={mayTest}
-                isBusy={isBusy}
-                onStop={() => setStopping(test.testId)}
-                onApply={() => apply(test.testId)}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
+      {listed(tests.slice(waiting))}
       {stopping && (
         <AlertDialog
           title={t('stopTitle')}
@@ -130,6 +137,12 @@ function useTests({ articleId, state, hasUnpublishedChanges }: WorkingDraft) {
     return () => unwanted.abort()
   }, [articleId, state, hasUnpublishedChanges, asked])
   return { read, failure, reload: () => setAsked((before) => before + 1) }
+}
+
+/** The headline that won, where another stands over the story. */
+function offered({ winner, headlines, isUsed }: HeadlineTest, published: string): string | null {
+  const won = winner === null || winner === 0 || isUsed ? undefined : headlines[winner]?.text
+  return won === undefined || won === published ? null : won
 }
 
 type Typed = { second: string; third: string; hours: string }
@@ -276,7 +289,7 @@ function Test({
       )}
       {won !== null && winner === 0 && <p className="field-hint">{t('stays')}</p>}
       {won !== null && winner !== 0 && test.isUsed && <p className="field-hint">{t('isUsed')}</p>}
-      {won !== null && winner !== 0 && !test.isUsed && mayAct && published !== won && (
+      {mayAct && offered(test, published) !== null && (
         <Button kind="primary" onClick={onApply} busy={isBusy}>
           {t('apply')}
         </Button>

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { Checkbox, TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { askNewsroom, type Refused, storyAddress } from './ask-newsroom.ts'
+import { askNewsroom, type Refused, serverNow, storyAddress } from './ask-newsroom.ts'
 import { useMoments } from './moments.client.tsx'
 import { useAskedProof } from './use-asked-proof.client.tsx'
 import type { Flush } from './use-draft.client.ts'
@@ -31,7 +31,7 @@ export const labelOf = (move: TransitionName, { state }: Pick<WorkingDraft, 'sta
 export const isDangerous = (move: TransitionName): boolean => move === 'kill' || move === 'unpublish'
 
 /** An hour from now, on the hour. */
-const nextHour = () => new Date(Math.ceil((Date.now() + 30 * 60_000) / 3_600_000) * 3_600_000)
+const nextHour = () => new Date(Math.ceil((serverNow().getTime() + 30 * 60_000) / 3_600_000) * 3_600_000)
 
 /** Says what a move will do and what readers will see of it, takes the note and the moment, and makes it. */
 export function MoveDialog({
@@ -61,7 +61,7 @@ export function MoveDialog({
   const { withProof, dialog } = useAskedProof()
   const typed = useFormDraft(`move ${draft.articleId} ${move}`)
   const label = labelOf(move, draft)
-  const embargo = draft.embargoUntil && new Date(draft.embargoUntil) > new Date() ? draft.embargoUntil : null
+  const embargo = draft.embargoUntil && new Date(draft.embargoUntil) > serverNow() ? draft.embargoUntil : null
   const [note, setNote] = useState('')
   const [at, setAt] = useState(() => {
     const first = draft.scheduledFor ?? embargo

@@ -19,7 +19,7 @@ import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
-import { askNewsroom, storyAddress } from './ask-newsroom.ts'
+import { askNewsroom, serverNow, storyAddress } from './ask-newsroom.ts'
 import { ChecklistView } from './checklist-view.client.tsx'
 import { HeadlineTestsPart } from './headline-tests.client.tsx'
 import { useMoments } from './moments.client.tsx'
@@ -223,7 +223,7 @@ function Embargo({ draft, onChanged }: { draft: WorkingDraft; onChanged: () => v
   const { timeZone } = useNewsroom()
   const { tell } = useToasts()
   /** One that has ended is none. */
-  const stands = draft.embargoUntil !== null && new Date(draft.embargoUntil) > new Date()
+  const stands = draft.embargoUntil !== null && new Date(draft.embargoUntil) > serverNow()
   const [until, setUntil] = useState(() =>
     draft.embargoUntil && stands ? wallTime(new Date(draft.embargoUntil), timeZone) : '',
   )

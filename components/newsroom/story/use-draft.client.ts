@@ -84,6 +84,8 @@ export function useDraft(options: Options): DraftInHand {
 
   useEffect(() => session.begin(staffId, mayEdit), [session, staffId, mayEdit])
   useEffect(() => session.wants(writes), [session, writes])
+  const { state: articleState } = options.draft
+  useEffect(() => session.isIn(articleState), [session, articleState])
 
   useEffect(() => {
     const back = () => void session.beat()

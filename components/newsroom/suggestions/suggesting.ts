@@ -1,15 +1,12 @@
-/**
- * Somebody suggests: her text and the lines over it, the draft under them, and the server. Knows no React and no editor. What she writes is kept in
- * this browser until the server has it; where the draft goes on meanwhile, her text goes on with it.
- */
+/** Somebody suggests: between her editor, which it knows nothing of, and the server. What she writes stays in this browser until it is there. */
 
 import { applyChanges, changesBetween, followerOf, makeable } from '@/lib/newsroom/suggestions/changes.ts'
 import { headWordsOf } from '@/lib/newsroom/suggestions/lines.ts'
-import type { StorySuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
+import type { StorySuggestions, Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
 import { keyOfAll, type Piece, textOf } from '@/lib/newsroom/suggestions/pieces.ts'
 import { settledLine } from '@/lib/newsroom/writing/same-content.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
-import { type HeadWords, headLines } from '@/lib/vocabulary.ts'
+import { type HeadWords, headLines, type SuggestedPlace } from '@/lib/vocabulary.ts'
 import { type Answered, askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
 
 export type SuggestingStatus = { kind: 'saved' | 'saving' } | { kind: 'failed'; refused: Refused }
@@ -25,7 +22,10 @@ type SuggestingScreen = {
 
 /** What both were made from, and what they are. */
 type Lines = { base: HeadWords; words: HeadWords }
-type Left = { base: StoryDocument; document: StoryDocument; lines?: Lines }
+/** `place` is null for one that was told of when her text could not be changed. */
+type Known = { id: string; place: SuggestedPlace | null; makes: string }
+/** A version before wrote neither what she knew nor when she had heard. */
+type Left = { base: StoryDocument; document: StoryDocument; lines?: Lines; known?: Known[]; heard?: string }
 
 const saveAfter = 1_000
 const retryAfter = 5_000
@@ -35,11 +35,13 @@ const asDocument = (blocks: readonly Piece[]): StoryDocument => ({
   content: blocks as Block[],
 })
 
-/** The draft with everything that the actor suggests for it. */
-function ownText({ document, open }: StorySuggestions): readonly Piece[] {
-  const own = open.filter((each) => each.isOwn && !each.isGone && each.part === null)
-  return applyChanges(document.content, makeable(own).together)
-}
+/** What the actor suggests for the text, but for what another of hers stands in the way of. */
+const ownChanges = ({ open }: StorySuggestions): Suggestion[] =>
+  makeable(open.filter((each) => each.isOwn && !each.isGone && each.part === null)).together
+
+/** The draft with that. */
+const ownText = (list: StorySuggestions): readonly Piece[] =>
+  applyChanges(list.document.content, ownChanges(list))
 
 /** The same of the lines over it. */
 function ownLines({ lines, open }: StorySuggestions): HeadWords {
@@ -50,6 +52,8 @@ function ownLines({ lines, open }: StorySuggestions): HeadWords {
 
 export class Suggesting {
   readonly #articleId: string
+  /** What is left here begins with it: each tab keeps its own. */
+  readonly #keys: string
   readonly #key: string
   readonly #screen: SuggestingScreen
   /** What is in hand: the suggestions as the server last told them, and the text that they make. */
@@ -59,6 +63,8 @@ export class Suggesting {
   #lines: HeadWords
   /** As the server has them from her. */
   #syncedLines: HeadWords
+  /** What her text was found to make, where the rest of that answer could not be taken yet. */
+  #made: Known[] = []
   /** How often she has written. */
   #turn = 0
   #sent = 0
@@ -68,7 +74,8 @@ export class Suggesting {
 
   constructor(articleId: string, staffId: string, list: StorySuggestions, screen: SuggestingScreen) {
     this.#articleId = articleId
-    this.#key = `warraq suggesting ${articleId} ${staffId}`
+    this.#keys = `warraq suggesting ${articleId} ${staffId}`
+    this.#key = `${this.#keys} ${Math.random().toString(36).slice(2)}`
     this.#screen = screen
     this.#list = list
     this.#synced = ownText(list)
@@ -88,15 +95,33 @@ export class Suggesting {
     return this.#lines
   }
 
-  /** Sends what an earlier visit left here. */
-  async begin(): Promise<void> {
+  /** Sends what earlier visits left here. */
+  begin = async (): Promise<void> => {
     this.#hasEnded = false
-    const left = this.#left()
-    if (!left) return
-    const answer = await this.#put(left, [])
-    if (!answer.ok) return this.#fail(answer)
-    this.#forget()
-    this.#take(answer.value)
+    await this.#alone(this.#sendLeft())
+  }
+
+  async #sendLeft(): Promise<boolean> {
+    for (const { key, left } of this.#left()) {
+      const answer = await this.#put(left)
+      if (!answer.ok) {
+        this.#fail(answer)
+        return false
+      }
+      this.#forget(key)
+      this.#take(answer.value)
+    }
+    return true
+  }
+
+  /** One answer after the other. */
+  async #alone(saving: Promise<boolean>): Promise<boolean> {
+    this.#saving = saving
+    try {
+      return await saving
+    } finally {
+      this.#saving = null
+    }
   }
 
   /** Something was written. */
@@ -131,11 +156,10 @@ export class Suggesting {
   /** Has what she suggests saved. @returns whether the server has all of it */
   flush = async (): Promise<boolean> => {
     clearTimeout(this.#timer)
-    if (this.#saving) await this.#saving
+    // Whoever waited here may find that another who did saves already.
+    while (this.#saving) await this.#saving
     if (this.#turn === this.#sent) return true
-    this.#saving = this.#save()
-    const isSaved = await this.#saving
-    this.#saving = null
+    const isSaved = await this.#alone(this.#save())
     return isSaved && (this.#turn === this.#sent || this.flush())
   }
 
@@ -160,8 +184,7 @@ export class Suggesting {
   async #save(): Promise<boolean> {
     const turn = this.#turn
     const sent = this.#inHand()
-    const known = this.#list.open.flatMap(({ id, isOwn }) => (isOwn ? [id] : []))
-    const answer = await this.#put(sent, known)
+    const answer = await this.#put(sent)
     if (!answer.ok) {
       this.keep()
       this.#fail(answer)
@@ -171,23 +194,35 @@ export class Suggesting {
     this.#synced = sent.document.content as readonly Piece[]
     this.#syncedLines = sent.lines.words
     if (turn === this.#turn) this.#forget()
+    const made = new Set(
+      changesBetween(sent.base.content, sent.document.content).map(({ after }) => keyOfAll(after)),
+    )
+    this.#made = answer.value.open.flatMap(({ id, isOwn, after }) =>
+      isOwn && made.has(keyOfAll(after)) ? [{ id, place: null, makes: keyOfAll(after) }] : [],
+    )
     this.#take(answer.value)
     return true
   }
 
   #inHand(): Required<Left> {
-    const { document, lines } = this.#list
+    const { document, lines, open, stamp } = this.#list
+    const known = [...ownChanges(this.#list), ...open.filter(({ isOwn, part }) => isOwn && part)].map(
+      ({ id, path, from, to, after }): Known => ({ id, place: { path, from, to }, makes: keyOfAll(after) }),
+    )
     return {
       base: asDocument(document.content),
       document: this.#mine(),
       lines: { base: lines, words: this.#lines },
+      // What her text does not show she cannot have taken out of it.
+      known: [...known, ...this.#made.filter(({ id }) => known.every((each) => each.id !== id))],
+      heard: stamp,
     }
   }
 
-  #put({ base, document, lines }: Left, known: string[]): Promise<Answered<StorySuggestions>> {
+  #put({ base, document, lines, known, heard }: Left): Promise<Answered<StorySuggestions>> {
     return askNewsroom<StorySuggestions>(storyAddress(this.#articleId, '/suggestions'), {
       method: 'PUT',
-      body: { base, document, lines: lines ?? null, known },
+      body: { base, document, lines: lines ?? null, known, heard },
     })
   }
 
@@ -217,6 +252,7 @@ export class Suggesting {
     }
     this.#takeLines(ownLines(list))
     this.#list = list
+    this.#made = []
     this.#synced = target
     this.#screen.list(list)
     if (this.#turn === this.#sent) this.#screen.status({ kind: 'saved' })
@@ -253,19 +289,30 @@ export class Suggesting {
     if (refused.refusal === 'away' || refused.refusal === 'signed-out') this.#later(retryAfter)
   }
 
-  #left(): Left | null {
+  #left(): { key: string; left: Left }[] {
     try {
-      return JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Left | null
+      return Object.keys(localStorage).flatMap((key) => {
+        const left = key.startsWith(this.#keys) ? readLeft(localStorage.getItem(key)) : null
+        return left ? [{ key, left }] : []
+      })
     } catch {
-      return null
+      return []
     }
   }
 
-  #forget(): void {
+  #forget(key = this.#key): void {
     try {
-      localStorage.removeItem(this.#key)
+      localStorage.removeItem(key)
     } catch {
       // Nothing was kept there.
     }
+  }
+}
+
+function readLeft(text: string | null): Left | null {
+  try {
+    return JSON.parse(text ?? 'null') as Left | null
+  } catch {
+    return null
   }
 }

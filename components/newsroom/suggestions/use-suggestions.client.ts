@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Decided } from '@/lib/newsroom/suggestions/decide-suggestions.ts'
 import { acceptable } from '@/lib/newsroom/suggestions/lines.ts'
 import type { StorySuggestions, Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
@@ -85,17 +85,29 @@ export function useSuggestions({
   const address = (rest = '') => storyAddress(articleId, `/suggestions${rest}`)
   const wordsOf = (refused: Refused) => (refused.refusal === 'away' ? t('away') : refused.message)
 
+  /** Those of which it is not known whether they were accepted: what is accepted and not written in would be lost. */
+  const unanswered = useRef<readonly string[]>([])
+  const isAsking = useRef(false)
+  const [again, setAgain] = useState(0)
   const reload = async () => {
     if (suggesting) return suggesting.hear()
+    // What is being accepted would go from the list before it is written in.
+    if (isAsking.current) return
+    if (unanswered.current.length > 0) return void (await accept(unanswered.current))
     const answer = await askNewsroom<StorySuggestions>(address())
     setFailure(answer.ok ? '' : wordsOf(answer))
-    if (answer.ok) setList(answer.value)
+    if (answer.ok && !isAsking.current) setList(answer.value)
   }
   const hear = useEffectEvent(() => void reload())
   const known = list?.stamp ?? null
   useEffect(() => {
     if (stamp !== null && known !== null && stamp !== known) hear()
   }, [stamp, known])
+  useEffect(() => {
+    if (again === 0) return
+    const timer = setTimeout(() => hear(), retryAfter)
+    return () => clearTimeout(timer)
+  }, [again])
   useEffect(() => {
     if (!suggesting) return
     void suggesting.begin()
@@ -136,6 +148,45 @@ export function useSuggestions({
       : { kind: 'done', title: others.length > 0 ? t('said.others', { count: others.length }) : said }
   }
 
+  const accept = async (ids: readonly string[]): Promise<Said> => {
+    if ((await flush()) === null) return { kind: 'failure', title: t('unsaved') }
+    const wanted = open.filter(({ id }) => ids.includes(id))
+    const ofText = wanted.flatMap(({ id, part }) => (part ? [] : [id]))
+    // Whoever asks for one alone has seen what stands there now.
+    const lined = (wanted.length === 1 ? wanted : acceptable(wanted).together).flatMap(
+      ({ id, part, after }) => (part ? [{ id, part, words: textOf(after) }] : []),
+    )
+    const together = [
+      ...lined.map(({ id }) => id),
+      ...(editor.current?.makeableSuggestions(ofText).together ?? []),
+    ]
+    unanswered.current = []
+    if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
+    isAsking.current = true
+    const answer = await askNewsroom<Decided>(address('/acceptance'), {
+      method: 'POST',
+      body: { ids: together },
+    })
+    isAsking.current = false
+    if (!answer.ok) {
+      if (answer.refusal === 'away') {
+        unanswered.current = together
+        setAgain((before) => before + 1)
+      }
+      return { kind: 'failure', title: wordsOf(answer) }
+    }
+    const { decided } = answer.value
+    const made = editor.current?.makeSuggestions(decided.filter((id) => ofText.includes(id))) ?? []
+    const put = lined.filter(({ id }) => decided.includes(id))
+    for (const { part, words } of put) putLine(part, words)
+    const count = made.length + put.length
+    const said = after(together, answer.value, t('said.accepted', { count }))
+    // What could not be written shows again as it is asked for anew.
+    await flush()
+    await reload()
+    return said
+  }
+
   return {
     open,
     failure,
@@ -163,37 +214,10 @@ export function useSuggestions({
     lines: suggesting && (lines ?? suggesting.lines),
     write: (document) => suggesting?.write(document),
     writeLines: (changed) => suggesting?.writeLines(changed),
-    accept: async (ids) => {
-      if ((await flush()) === null) return { kind: 'failure', title: t('unsaved') }
-      const wanted = open.filter(({ id }) => ids.includes(id))
-      const ofText = wanted.flatMap(({ id, part }) => (part ? [] : [id]))
-      // Whoever asks for one alone has seen what stands there now.
-      const lined = (wanted.length === 1 ? wanted : acceptable(wanted).together).flatMap(
-        ({ id, part, after }) => (part ? [{ id, part, words: textOf(after) }] : []),
-      )
-      const together = [
-        ...lined.map(({ id }) => id),
-        ...(editor.current?.makeableSuggestions(ofText).together ?? []),
-      ]
-      if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
-      const answer = await askNewsroom<Decided>(address('/acceptance'), {
-        method: 'POST',
-        body: { ids: together },
-      })
-      if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
-      const { decided } = answer.value
-      const made = editor.current?.makeSuggestions(decided.filter((id) => ofText.includes(id))) ?? []
-      const put = lined.filter(({ id }) => decided.includes(id))
-      for (const { part, words } of put) putLine(part, words)
-      const count = made.length + put.length
-      const said = after(together, answer.value, t('said.accepted', { count }))
-      // What could not be written shows again as it is asked for anew.
-      await flush()
-      await reload()
-      return said
-    },
+    accept,
     refuse: async (ids, isWithdrawn) => {
       if (suggesting && !(await suggesting.flush())) return { kind: 'failure', title: t('away') }
+      unanswered.current = unanswered.current.filter((id) => !ids.includes(id))
       const answer = await askNewsroom<Decided>(address('/refusal'), { method: 'POST', body: { ids } })
       if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
       const { length } = answer.value.decided
@@ -210,3 +234,5 @@ export function useSuggestions({
 }
 
 const none: readonly Suggestion[] = []
+/** Milliseconds. */
+const retryAfter = 3_000

@@ -15,6 +15,7 @@ import { article, byline, pathRedirect, story, storyTopic } from '../../db/table
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { correctStory } from '../../newsroom/corrections/correct-story.ts'
+import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { setPress } from '../../press/invalidation.ts'
@@ -452,9 +453,12 @@ describeDatabase('what an owner decides of a file', (opened) => {
       kind: 'clarification',
       note: 'توضيح للقراء',
     })
+    // What a colleague wrote about a story would be gone with it.
+    await writeNote(db, owner, { articleId: found.الأول!.id, words: 'من صوّرها؟', spots: [], mentions: [] })
     const { undo } = (await takeBack(db, runId))!
-    expect(undo.outcomes).toEqual({ removed: 3, kept: 1, 'kept-corrected': 1 })
+    expect(undo.outcomes).toEqual({ removed: 2, kept: 1, 'kept-corrected': 1, 'kept-noted': 1 })
     expect(undo.kept.map(({ headline, why }) => [headline, why])).toEqual([
+      ['الأول', 'kept-noted'],
       ['الثاني', 'kept'],
       ['الرابع', 'kept-corrected'],
     ])
@@ -463,12 +467,12 @@ describeDatabase('what an owner decides of a file', (opened) => {
     expect(log.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['archive.begin-undo', 'archive.undo-import']),
     )
-    expect(Object.keys(await articles(db)).sort()).toEqual(['الثاني', 'الرابع'])
+    expect(Object.keys(await articles(db)).sort()).toEqual(['الأول', 'الثاني', 'الرابع'])
     const names = (await db.orm.select({ names: author.names }).from(author)).map((each) => each.names.ar)
     expect(names).toContain('ليلى منصور')
     expect(names).not.toContain('ليلى م.')
     // It is known again, and goes on being the newsroom's.
-    expect((await take(db, await send(db))).report.outcomes).toEqual({ created: 3, 'already-there': 2 })
+    expect((await take(db, await send(db))).report.outcomes).toEqual({ created: 2, 'already-there': 3 })
   })
 
   it('gives what it brought up to date the words and the state that it had', async () => {

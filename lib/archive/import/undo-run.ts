@@ -181,8 +181,9 @@ async function undoStories(
 async function removeStory(tx: Transaction, emit: Tell, articleId: string): Promise<UndoOutcome> {
   const standing = await lockImported(tx, articleId, 'update')
   if (!standing) return 'removed'
-  const { row: found, edited } = standing
+  const { row: found, edited, hasNotes } = standing
   if (edited) return edited
+  if (hasNotes) return 'kept-noted'
   await emit({
     type: 'StoryTakenBack',
     articleId,

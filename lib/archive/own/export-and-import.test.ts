@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { dataset, datasetChange, datasetRow } from '../../db/tables/datasets.ts'
@@ -247,6 +247,15 @@ async function fill(db: Database): Promise<void> {
     endedAt: new Date('2026-01-02T00:00:00Z'),
     outcome: 'none',
   })
+  // Of the paper that is exported, this one is going on.
+  await db.orm.insert(headlineTest).values({
+    id: 'test000002',
+    articleId: first.articleId,
+    headlines: ['عنوان', 'غيره', 'ثالث'],
+    shown: [9, 8, 7],
+    opened: [1, 2, 3],
+    endsAt: new Date('2026-01-03T00:00:00Z'),
+  })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
   const withdrawn = await addStory(db, { slug: 'سحب', publishedIn: -30 })
   await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
@@ -390,9 +399,16 @@ describe('an export', () => {
     const report = await take(there!, path)
     expect(report.outcomes).toEqual({ created: 5 })
     const before = await contents(here!)
-    expect(await contents(there!)).toEqual(before)
+    // What readers elsewhere are shown is not decided by what was going on here.
+    const [running] = await there!.orm.select().from(headlineTest).where(isNull(headlineTest.endedAt))
+    expect(running).toBeUndefined()
+    const headlineTests = before.headlineTests.map((row) => {
+      const test = JSON.parse(row)
+      return test.endedAt ? row : JSON.stringify({ ...test, endedAt: test.endsAt, outcome: 'stopped' })
+    })
+    expect(await contents(there!)).toEqual({ ...before, headlineTests })
     expect((await take(there!, path)).outcomes).toEqual({ 'already-there': 5 })
-    expect(await contents(there!)).toEqual(before)
+    expect(await contents(there!)).toEqual({ ...before, headlineTests })
     await expect(
       saveExport(path, exportFiles(here!, operator, { mediaFolder: '', withMedia: false })),
     ).rejects.toMatchObject({ reason: 'in-the-way' })

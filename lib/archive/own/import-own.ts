@@ -408,6 +408,16 @@ const readTracks = (tracks: PerLocale): PerLocale =>
     }),
   )
 
+/**
+ * A test that was going on where the paper was exported ends here without a winner: nobody of this newsroom began it, and its
+ * sums are of other readers.
+ */
+function endedTest(test: OwnRecord<'articles'>['headlineTests'][number]) {
+  if (test.endedAt && test.outcome) return test
+  const endedAt = test.endedAt ?? new Date(Math.min(Date.now(), test.endsAt.getTime()))
+  return { ...test, endedAt, outcome: 'stopped' as const, winner: null }
+}
+
 type Content = Pick<OwnRecord<'revisions'>, DraftField>
 
 /** Words with the ids that they have here; a picture that did not come is left out. */
@@ -538,7 +548,7 @@ async function writeArticles(
       if (each.headlineTests.length)
         await tx
           .insert(headlineTest)
-          .values(each.headlineTests.map((one) => ({ ...one, articleId: each.id })))
+          .values(each.headlineTests.map((one) => ({ ...endedTest(one), articleId: each.id })))
           .onConflictDoNothing()
       if (each.entries.length)
         await tx.insert(liveEntry).values(

@@ -37,6 +37,7 @@ import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import { firstOf, lastOf } from '../../present.ts'
 import { datasetsById } from '../../publication/datasets.ts'
+import { asReadersSee } from '../../publication/shared-boxes.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { referencesOf } from '../../story/references.ts'
 import { upToDate } from '../../story/up-steps.ts'
@@ -661,7 +662,8 @@ async function* markdownFiles(db: Database, until: Date): AsyncGenerator<ZipEntr
           .flatMap(({ authorId }) => named(people, authorId)),
         picture: row.leadMediaId && `../../${fileOf(row.leadMediaId)}`,
       }
-      const document = upToDate(row.document, row.documentVersion)
+      // As readers see it: what shared boxes say stands in their place.
+      const document = await asReadersSee(orm, upToDate(row.document, row.documentVersion), row.locale)
       const tables = await datasetsById({ orm }, referencesOf(document).datasetIds)
       const body = markdownOf(document, {
         datasetOf: (id) => tables.get(id),

@@ -33,6 +33,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
       'lib/log',
       'lib/vocabulary',
       'lib/present',
+      'lib/random-name',
       'lib/qr-path',
     ],
   },

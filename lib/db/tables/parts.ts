@@ -15,7 +15,7 @@ import {
 import type { Locale } from '../../locale/table.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import type { PartAct, PartKind, PartState, StoryKind } from '../../vocabulary.ts'
-import { id, moment } from './columns.ts'
+import { id, moment, picturesIn } from './columns.ts'
 import { section } from './directory.ts'
 import { staff } from './people-and-pictures.ts'
 import { article, story } from './stories.ts'
@@ -54,6 +54,7 @@ export const sharedPart = pgTable(
   (t) => [
     index('shared_part_kind').on(t.kind, t.name),
     index('shared_part_section').on(t.sectionId),
+    index('shared_part_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
     index('shared_part_to_index').on(t.id).where(sql`${t.indexedUpTo} is not null`),
     check('shared_part_language', sql`${t.locale} is not null or ${t.kind} = 'template'`),
   ],

@@ -1,7 +1,9 @@
 /** What stories share: boxes that stand in many, snippets, and templates that they begin with. */
 import { eq, like } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { exportFiles } from '../../archive/own/write-export.ts'
 import { sharedPart } from '../../db/tables/parts.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
 import { describeEngine } from '../../db/testing/test-databases.ts'
@@ -15,6 +17,9 @@ import { plainText } from '../../story/plain-text.ts'
 import { type Actor, operator } from '../actor.ts'
 import { addItem, archiveItem } from '../checklist/change-items.ts'
 import { storyItems, tickItem } from '../checklist/tick-item.ts'
+import { countPicturesUses, picturesUses } from '../pictures/picture-uses.ts'
+import { standsSomewhere } from '../pictures/stands-somewhere.ts'
+import { checkArticle } from '../stories/check-article.ts'
 import { createStory } from '../stories/create-story.ts'
 import { draftAsStory } from '../stories/draft-as-story.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
@@ -65,6 +70,49 @@ describeEngine('postgres', 'what stories share', (opened) => {
     changePart(opened(), actor, { partId: boxId, version, locale: 'ar', name: 'صندوق', document })
   const publish = (version: number, actor = editor) =>
     publishPart(opened(), actor, { partId: boxId, version })
+
+  it('are missed by the checklist where readers see nothing of them, and stand in the Markdown of an export', async () => {
+    const db = opened()
+    const { articleId, slug } = await storyWith()
+    const other = await storyWith('en')
+    const unseen = async (id: string) =>
+      (await checkArticle(db, editor, { articleId: id })).filter(({ key }) => key === 'box-unseen')
+    expect(await unseen(articleId)).toMatchObject([{ where: { block: 1 }, count: 1, subject: boxId }])
+    await publish(1)
+    expect(await unseen(articleId)).toEqual([])
+    expect(await unseen(other.articleId)).toHaveLength(1)
+    let exported = ''
+    for await (const { path, content } of exportFiles(db, operator, {
+      mediaFolder: '/nowhere',
+      withMedia: false,
+    }))
+      if (path.endsWith(`${slug}.md`))
+        for await (const bytes of content) exported += Buffer.from(bytes).toString()
+    expect(exported).toContain('مؤسسة تصدر النقد.')
+  })
+
+  it('keep the pictures in snippets and templates from being taken for unused', async () => {
+    const db = opened()
+    const mediaId = 'media00009'
+    await db.orm.insert(media).values({
+      id: mediaId,
+      contentHash: mediaId,
+      width: 8,
+      height: 6,
+      thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
+    })
+    const { partId } = await makePart(db, editor, {
+      kind: 'snippet',
+      locale: 'ar',
+      name: 'خريطة الميناء',
+      document: doc(figure(mediaId, {})),
+    })
+    const use = { kind: 'part', partId, part: 'snippet', name: 'خريطة الميناء' }
+    expect((await picturesUses(db, editor, { mediaIds: [mediaId] })).get(mediaId)).toEqual([use])
+    const counted = (await countPicturesUses(db, editor, { mediaIds: [mediaId] })).get(mediaId)
+    expect(counted?.count).toBe(1)
+    expect(await db.orm.select().from(media).where(standsSomewhere(db.orm))).toHaveLength(1)
+  })
 
   it('readers see a box wherever it stands once it is published, as it was published', async () => {
     const { slug } = await storyWith()

@@ -4,12 +4,13 @@ import type { Database } from '../../db/open.ts'
 import { picturesIn } from '../../db/tables/columns.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { liveEntry } from '../../db/tables/live.ts'
+import { sharedPart } from '../../db/tables/parts.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import { picturesInOrder, referencesOf } from '../../story/references.ts'
-import type { ArticleState } from '../../vocabulary.ts'
+import type { ArticleState, PartKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type Counted, countedTo, mostCounted } from '../counted.ts'
 import { pictureId } from '../fields.ts'
@@ -29,6 +30,8 @@ export type PictureUse =
       /** Readers' text shows it; else only the draft does. */
       isPublic: boolean
     }
+  /** What stories are begun from or share. */
+  | { kind: 'part'; partId: string; part: PartKind; name: string }
   /** A portrait. */
   | { kind: 'author'; authorId: string; names: PerLocale }
   /** The paper's mark. */
@@ -40,7 +43,7 @@ const picturesUsesInput = z.object({ mediaIds: z.array(pictureId) })
 const mostNamed = 50
 
 /**
- * Where each picture stands: in what readers see of a story, in the draft of one, or as somebody's portrait. What lies in
+ * Where each picture stands: in what readers see of a story, in the draft of one, in a snippet or template, or as somebody's portrait. What lies in
  * the bin does not count. Of stories, the latest are named, no more than {@link mostNamed} of each picture.
  * @throws {NewsroomError} `not-allowed`
  */
@@ -70,6 +73,7 @@ async function countUses(
   const { rows } = await orm.execute<{ id: string; places: number }>(sql`
     select media.id, (
       (select count(*)::int from (select distinct id from (${standsIn(mostCounted + 1)}) as use) as once)
+      + (select count(*)::int from ${sharedPart} where ${picturesIn(sharedPart.document)} && array[media.id])
       + (select count(*)::int from ${author} where ${author.portraitId} = media.id)
       + (select count(*)::int from ${publication} where ${publication.logoId} = media.id)) as places
     from unnest(${sql.param(mediaIds)}::text[]) as media(id)`)
@@ -174,6 +178,22 @@ async function readUses(
         isPublic,
       })
     }
+  }
+  const parts = await orm
+    .select({
+      id: sharedPart.id,
+      kind: sharedPart.kind,
+      name: sharedPart.name,
+      document: sharedPart.document,
+    })
+    .from(sharedPart)
+    .where(sql`${picturesIn(sharedPart.document)} && ${sql.param(mediaIds)}::text[]`)
+    .orderBy(sharedPart.name)
+    .limit(mostNamed)
+  for (const { id, kind, name, document } of parts) {
+    const { recordingIds } = referencesOf(document)
+    for (const mediaId of new Set([...picturesInOrder(document), ...recordingIds]))
+      uses.get(mediaId)?.push({ kind: 'part', partId: id, part: kind, name })
   }
   const portraits = await orm
     .select({ id: author.id, names: author.names, portraitId: author.portraitId })

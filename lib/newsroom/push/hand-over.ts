@@ -46,8 +46,8 @@ export type Outcome = {
 export type Answered = { outcomes: Outcome[]; open: number[] }
 
 export type Handing = {
-  /** Answers at the latest after {@link patience}; `rest` then has the outcomes of those that were open. */
-  handOver: (given: HandOver) => Promise<Answered & { rest: Promise<Outcome[]> }>
+  /** Answers at the latest after {@link patience}; `rest` then says what came since, as late at most, until none is open. */
+  handOver: (given: HandOver) => Promise<Answered & { rest: () => Promise<Answered> }>
   close: () => void
 }
 
@@ -123,50 +123,51 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
   }
 
   return {
-    handOver: (given) =>
-      new Promise((resolve) => {
-        let outcomes: Outcome[] = []
-        const open = new Set(given.devices.keys())
-        const rest = Promise.withResolvers<Outcome[]>()
-        const answer = (): void => {
-          isAnswered = true
-          clearTimeout(timer)
-          resolve({ outcomes, open: [...open], rest: rest.promise })
-          outcomes = []
-          if (open.size === 0) rest.resolve(outcomes)
-        }
-        let isAnswered = false
-        const timer = setTimeout(answer, patience)
-        if (open.size === 0) return answer()
-        const text = Buffer.from(given.text)
-        const headers = {
-          ttl: String(given.ttl),
-          urgency: given.urgency,
-          topic: given.topic,
-          'content-encoding': 'aes128gcm',
-          'content-type': 'application/octet-stream',
-        }
-        const touched = new Set<Service>()
-        const until = Date.now() + longestWait
-        for (const [at, device] of given.devices.entries()) {
-          const done: Message['done'] = (outcome) => {
-            if (outcome.status < 200 || outcome.status > 299) outcomes.push({ at, ...outcome })
-            open.delete(at)
-            if (open.size > 0) return
-            if (isAnswered) rest.resolve(outcomes)
-            else answer()
+    handOver: async (given) => {
+      let outcomes: Outcome[] = []
+      const open = new Set(given.devices.keys())
+      /** Answers whoever waits. */
+      let tell: (() => void) | undefined
+      const rest = () =>
+        new Promise<Answered>((resolve) => {
+          tell = () => {
+            clearTimeout(timer)
+            tell = undefined
+            resolve({ outcomes, open: [...open] })
+            outcomes = []
           }
-          try {
-            const url = checkDestination(device.endpoint, allowed)
-            const service = serviceOf(url)
-            service.waiting.push({ until, url, device, text, headers, done })
-            touched.add(service)
-          } catch (error) {
-            done({ status: 0, reason: reasonOf(error) })
-          }
+          const timer = setTimeout(tell, patience)
+          if (open.size === 0) tell?.()
+        })
+      const first = rest()
+      const text = Buffer.from(given.text)
+      const headers = {
+        ttl: String(given.ttl),
+        urgency: given.urgency,
+        topic: given.topic,
+        'content-encoding': 'aes128gcm',
+        'content-type': 'application/octet-stream',
+      }
+      const touched = new Set<Service>()
+      const until = Date.now() + longestWait
+      for (const [at, device] of given.devices.entries()) {
+        const done: Message['done'] = (outcome) => {
+          if (outcome.status < 200 || outcome.status > 299) outcomes.push({ at, ...outcome })
+          open.delete(at)
+          if (open.size === 0) tell?.()
         }
-        for (const service of touched) pump(service)
-      }),
+        try {
+          const url = checkDestination(device.endpoint, allowed)
+          const service = serviceOf(url)
+          service.waiting.push({ until, url, device, text, headers, done })
+          touched.add(service)
+        } catch (error) {
+          done({ status: 0, reason: reasonOf(error) })
+        }
+      }
+      for (const service of touched) pump(service)
+      return { ...(await first), rest }
+    },
     close: () => {
       for (const { sessions } of services.values()) for (const { http2 } of sessions) http2.destroy()
     },

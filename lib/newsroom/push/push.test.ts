@@ -14,6 +14,7 @@ import { announceBreaking, withdrawBreaking } from '../front/announce-breaking.t
 import { stubPeopleSettings } from '../people/testing/people.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
+import { openHanding } from './hand-over.ts'
 import { queueInbox } from './queue-messages.ts'
 import { openPushing, type Pushing } from './send-messages.ts'
 import { serverKey, serverKeyName } from './server-key.ts'
@@ -288,6 +289,30 @@ describeDatabase('push', (opened) => {
     ])
       expect(pushRequest.safeParse({ do: 'stop', device: wrong }).success).toBe(false)
     expect(pushRequest.safeParse({ do: 'stop', device: given }).success).toBe(true)
+  })
+
+  it('notes a device whose service was late before one whose service says nothing', async () => {
+    const [late, silent] = [device('slow'), device('never')]
+    const key = serverKey(secret)
+    const handing = openHanding({ key, contact: 'https://news.example', allowed: ['127.0.0.0/8'], ca })
+    const devices = [late, silent].map(({ endpoint, keys }) => ({ endpoint, ...keys }))
+    const { rest, ...first } = await handing.handOver({
+      ...{ devices, text: '{}', ttl: 60, urgency: 'high' },
+      topic: 'a'.repeat(32),
+    })
+    expect(first).toEqual({ outcomes: [], open: [0, 1] })
+    let next = await rest()
+    while (next.open.includes(0)) next = await rest()
+    expect(next).toEqual({ outcomes: [], open: [1] })
+    handing.close()
+    expect(await rest()).toMatchObject({ outcomes: [{ at: 1, status: 0 }], open: [] })
+
+    await wants(late, ['breaking'])
+    await announce('متأخرة')
+    await send()
+    expect(takenBy(late)).toHaveLength(2)
+    expect(await orm().select().from(pushDelivery)).toEqual([])
+    expect(await orm().select().from(pushMessage)).toMatchObject([{ sent: 1, failed: 0 }])
   })
 
   it('refuses addresses that no push service has, and few devices at services that nobody knows', async () => {

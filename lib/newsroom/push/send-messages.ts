@@ -150,29 +150,33 @@ export function openPushing(db: Database, settings: PushSettings, { ca }: { ca?:
     }
   }
 
+  /** Notes what comes of those that were late, as it comes: the slowest of them hold up no other's note. */
   async function handOverRest(
     thread: Thread,
     work: Work,
     name: string,
     open: readonly number[],
   ): Promise<void> {
-    thread.open += open.length
+    let left = open
+    thread.open += left.length
     try {
-      const places = new Map(open.map((at, place) => [at, place]))
-      const outcomes = await thread.asked.ask<Outcome[]>({ name, restOf: true }, longestHandOver)
-      const rest = {
-        ...work,
-        recipients: open.flatMap((at) => work.recipients[at] ?? []),
-        chunkId: null,
+      while (left.length > 0) {
+        const rest = await thread.asked.ask<Answered>({ name, restOf: true }, longestHandOver)
+        const places = new Map(left.map((at, place) => [at, place]))
+        const placeOf = (at: number) => places.get(at) ?? 0
+        if (rest.open.length < left.length)
+          await note(
+            db,
+            process,
+            { ...work, recipients: left.flatMap((at) => work.recipients[at] ?? []), chunkId: null },
+            rest.outcomes.map((outcome) => ({ ...outcome, at: placeOf(outcome.at) })),
+            rest.open.map(placeOf),
+          )
+        thread.open -= left.length - rest.open.length
+        left = rest.open
       }
-      await note(
-        db,
-        process,
-        rest,
-        outcomes.map((outcome) => ({ ...outcome, at: places.get(outcome.at) ?? 0 })),
-      )
     } finally {
-      thread.open -= open.length
+      thread.open -= left.length
     }
   }
 }

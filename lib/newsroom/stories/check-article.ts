@@ -9,6 +9,7 @@ import type { CredentialState } from '../../picture/credentials/credentials.ts'
 import { expiryOf } from '../../picture/licences.ts'
 import { storyCard, toldOf } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
+import { boxesReadersSee } from '../../publication/shared-boxes.ts'
 import { mentionedStories } from '../../publication/story.ts'
 import { referencesOf } from '../../story/references.ts'
 import type { Actor } from '../actor.ts'
@@ -46,6 +47,7 @@ async function check(db: Database, actor: Actor, { articleId }: ArticleInput): P
     topicIds,
     pictures: await picturesOf(db, locale, [...mediaIds, content.leadMediaId ?? '']),
     publicStoryIds: new Set(mentioned.keys()),
+    seenBoxIds: new Set((await boxesReadersSee(db.orm, content.document, locale)).keys()),
     headlineFits: content.headline === '' || headlineFits(await cardOfDraft(db, draft)),
     suggestions: await openSuggestionsOf(db, articleId),
     untidy: await countUntidyInThread(content, locale),

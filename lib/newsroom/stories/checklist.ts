@@ -36,6 +36,8 @@ const checklistItems = {
   'picture-gone': 'should',
   /** To a story of ours that readers cannot open in this language: its words will stay, without the link. */
   'link-unpublished': 'should',
+  /** A shared box of which readers see nothing: not published, withdrawn, gone, or in another language. */
+  'box-unseen': 'should',
   /** Of a translation: it still says what its source says. */
   untranslated: 'should',
   /** The words it was translated from are others now, and nobody said that it was brought up to date. */
@@ -88,6 +90,8 @@ export type ChecklistFacts = {
   >
   /** The mentioned stories that readers of this language can open. */
   publicStoryIds: ReadonlySet<string>
+  /** The shared boxes of which readers of this language see something. */
+  seenBoxIds?: ReadonlySet<string>
   /** The social card shows the whole headline. */
   headlineFits: boolean
   /** Of a translation, how it stands to its source. */
@@ -119,6 +123,8 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
   if (content.leadMediaId) addPicture(facts, add, field('lead'), { mediaId: content.leadMediaId })
   if (!/[\p{L}\p{N}]/u.test(plainText(content.document))) add('text-missing', field('document'))
   content.document.content.forEach((block, index) => {
+    if (block.type === 'sharedBox' && !facts.seenBoxIds?.has(block.attrs.boxId))
+      add('box-unseen', { block: index }, 1, block.attrs.boxId)
     for (const node of nodesOf(block)) {
       if (node.type === 'figure') addPicture(facts, add, { block: index }, node.attrs)
       for (const id of storiesOf(node))

@@ -208,6 +208,8 @@ export async function publicContent(tx: Transaction, articleId: string): Promise
 
 /** The first draft of an article that came in another way; its words are those of its latest revision. */
 async function beginDraft(tx: Transaction, articleId: string): Promise<void> {
+  // Waits for who is just deleting it; a draft of what is gone is refused by the database, in words that nobody understands.
+  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('key share')
   const content = await publicContent(tx, articleId)
   if (!content) throw new NewsroomError('unknown-article', articleId)
   await tx

@@ -8,6 +8,7 @@ import { type Actor, operator } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
 import { closeTab, heartbeat, takeOver } from './editing-tabs.ts'
+import { transitionArticle } from './transition-article.ts'
 import { saveDraft } from './working-draft.ts'
 
 describeDatabase('editing tabs', (opened) => {
@@ -46,6 +47,18 @@ describeDatabase('editing tabs', (opened) => {
       others: ['كريم'],
     })
     expect(await beat(karim, articleId, mine)).toMatchObject({ writer: { isMe: true }, others: ['هدى'] })
+  })
+
+  it('whoever hands a story on lets the pen go, in each of her tabs', async () => {
+    const articleId = await begin()
+    const [mine, theirs] = [tab(), tab()]
+    await beat(karim, articleId, mine)
+    expect((await beat(huda, articleId, theirs)).writer).toMatchObject({ isMe: false })
+    await transitionArticle(opened(), karim, { articleId, move: 'submit' })
+    expect((await beat(karim, articleId, mine, false)).writer).toBeNull()
+    expect((await beat(huda, articleId, theirs)).writer).toMatchObject({ isMe: true })
+    await transitionArticle(opened(), huda, { articleId, move: 'return', note: 'الأرقام' })
+    expect((await beat(karim, articleId, mine)).writer).toMatchObject({ isMe: true })
   })
 
   it('a person’s two tabs are two', async () => {

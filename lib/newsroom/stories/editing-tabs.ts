@@ -122,6 +122,15 @@ async function close(
   await orm.delete(editingTab).where(and(eq(editingTab.id, tabId), eq(editingTab.staffId, actor.staffId)))
 }
 
+/** An actor hands an article on: her tabs write in it no longer, in a transaction that has it locked. */
+export async function layDown(tx: Transaction, { staffId }: Actor, articleId: string): Promise<void> {
+  if (staffId === null) return
+  await tx
+    .update(editingTab)
+    .set({ isWriting: false })
+    .where(and(eq(editingTab.articleId, articleId), eq(editingTab.staffId, staffId)))
+}
+
 /** The live tab that writes, in a transaction that has the article locked. */
 export async function writerOf(
   tx: Transaction,

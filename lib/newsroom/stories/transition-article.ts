@@ -23,6 +23,7 @@ import { createRevision, latestRevision } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { toldToOthers, wordsOfDraft } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
+import { layDown } from './editing-tabs.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { isSignificantUpdate } from './significant-update.ts'
 import { checkReferences } from './working-draft.ts'
@@ -101,6 +102,7 @@ export async function applyTransition(
     await requireTicks(tx, found)
     await requireMachineLabels(tx, picturesIn(found.content))
   }
+  if (handsOn.has(given.move)) await layDown(tx, actor, articleId)
   const revision = await revisionForTransition(tx, actor, found, given.move)
   const step: Step = { move: given.move, from: found.state, to: move.to, revision, note: given.note, at }
   let event: NewsroomEvent = { type: 'StoryMoved', articleId, step }
@@ -135,6 +137,9 @@ const picturesIn = ({ document, leadMediaId }: DraftContent): string[] => [
   ...referencesOf(document).mediaIds,
   ...(leadMediaId ? [leadMediaId] : []),
 ]
+
+/** Moves after which it is somebody else's turn. */
+const handsOn: ReadonlySet<TransitionName> = new Set(['submit', 'return', 'approve'])
 
 /** Moves after which somebody else reads it. */
 const needsHeadline: ReadonlySet<TransitionName> = new Set(['submit', 'approve', 'schedule', 'publish'])

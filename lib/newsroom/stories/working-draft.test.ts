@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
@@ -311,6 +311,25 @@ describeDatabase('the working draft', (opened) => {
         saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content: {} }),
       ).rejects.toMatchObject({ refusal: 'unknown-article' })
     }
+  })
+
+  it('says of one that is just being deleted that there is no such article', async () => {
+    const db = opened()
+    const { articleId } = await addStory(db, { slug: 'تُحذف' })
+    const opening = await db.orm.transaction(async (tx) => {
+      await tx.delete(article).where(eq(article.id, articleId))
+      const said = openDraft(db, editor, { articleId }).then(
+        () => 'opened',
+        (error) => error.refusal,
+      )
+      await vi.waitFor(async () => {
+        const waiting = await db.orm.execute(sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`)
+        expect(waiting.rowCount).toBe(1)
+      })
+      return { said }
+    })
+    expect(await opening.said).toBe('unknown-article')
   })
 
   it('refuses authors and pictures that are nobody’s', async () => {

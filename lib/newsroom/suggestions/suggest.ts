@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -22,7 +22,7 @@ import { withMutation } from '../with-mutation.ts'
 import { changesBetween, contextOf, followerOf } from './changes.ts'
 import { changedLine, followLine, headWordsOf } from './lines.ts'
 import { type StorySuggestions, suggestionsOf } from './list-suggestions.ts'
-import { keyOfAll } from './pieces.ts'
+import { keyOfAll, textOf } from './pieces.ts'
 
 const headWords = z.object({
   kicker: readBy(line('kicker')),
@@ -30,6 +30,9 @@ const headWords = z.object({
   standfirst: readBy(line('standfirst')),
   dateline: readBy(line('dateline')),
 })
+
+const unit = z.int().min(0)
+const place = z.object({ path: z.array(unit).max(20), from: unit, to: unit })
 
 const suggestInput = z.object({
   articleId,
@@ -39,12 +42,35 @@ const suggestInput = z.object({
   document: readBy(readDocument),
   /** The same of the lines over the text. A screen that was opened before they could be suggested sends none. */
   lines: z.object({ base: headWords, words: headWords }).nullable().default(null),
-  /** Suggestions of hers that she had in hand: of these, those that her words no longer make are withdrawn. */
-  known: z.array(idOf('malformed', 'known')).max(mostSuggestions).default([]),
+  /**
+   * Suggestions of hers that her words made when she last heard: where in `base`, and what ({@link keyOfAll}). Of these,
+   * those that her words no longer make are withdrawn. A screen that was opened before more was asked for sends ids.
+   */
+  known: z
+    .array(
+      z.union([
+        idOf('malformed', 'known').transform((id) => ({ id, place: null, makes: null })),
+        z.object({ id: idOf('malformed', 'known'), place: place.nullable(), makes: z.string() }),
+      ]),
+    )
+    .max(mostSuggestions)
+    .default([]),
+  /** The stamp of what she last heard. */
+  heard: z
+    .string()
+    .regex(/^\d{1,9} (\d{1,12}(\.\d{1,9})?)?$/)
+    .optional(),
 })
 
 type Row = typeof suggestion.$inferSelect
-type Placed = SuggestedChange & { part: HeadLine | null; isGone: boolean; context: StoryPiece | null }
+type Placed = SuggestedChange & {
+  part: HeadLine | null
+  isGone: boolean
+  context: StoryPiece | null
+  /** Where it stands in the draft as she had it. */
+  inBase: SuggestedPlace
+}
+type Known = z.output<typeof suggestInput>['known'][number]
 
 /**
  * Keeps what an actor would have otherwise in a draft, in place of what she suggested before and nobody decided on. The
@@ -62,7 +88,7 @@ export const suggest = operation({
 async function save(
   db: Database,
   actor: Actor,
-  { articleId, base, document, lines, known }: z.output<typeof suggestInput>,
+  { articleId, base, document, lines, known, heard }: z.output<typeof suggestInput>,
 ): Promise<StorySuggestions> {
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.suggest', articleId)
@@ -71,6 +97,7 @@ async function save(
     if (staffId === null) throw new NewsroomError('not-allowed', 'story.suggest')
     const text = found.content.document.content
     const wanted = placed(base.content, document.content, text)
+    const inHand = new Map(known.map((each) => [each.id, each]))
     const standing = await tx
       .select()
       .from(suggestion)
@@ -78,19 +105,26 @@ async function save(
         and(
           eq(suggestion.articleId, articleId),
           eq(suggestion.staffId, staffId),
-          // What was decided a moment ago may still stand on her screen.
-          or(isNull(suggestion.decidedAt), gt(suggestion.decidedAt, sql`now() - interval '10 minutes'`)),
+          // What was decided since she heard still stands on her screen, and does not come back from there.
+          or(
+            isNull(suggestion.decidedAt),
+            inArray(suggestion.id, [...inHand.keys()]),
+            heard
+              ? sql`${suggestion.changedAt} > to_timestamp(${heard.split(' ')[1] || '0'}::numeric)`
+              : undefined,
+          ),
         ),
       )
     const ofText = matched(
       wanted,
       standing.filter(({ part }) => part === null),
+      inHand,
     )
     const ofLines = lines
       ? matchedLines(
           placedLines(headWordsOf(lines.base), headWordsOf(lines.words), found.content),
           standing.filter(({ part }) => part !== null),
-          known,
+          inHand,
         )
       : null
     const kept = new Set([...ofText.kept, ...(ofLines?.kept ?? [])])
@@ -101,7 +135,7 @@ async function save(
         !row.decidedAt &&
         !row.isGone &&
         !kept.has(row.id) &&
-        known.includes(row.id) &&
+        isAsKnown(row, inHand) &&
         (row.part === null || ofLines !== null),
     )
     const [others] = await tx
@@ -150,9 +184,11 @@ function placed(
   return changesBetween(base, document).flatMap(({ there: _, ...change }): Placed[] => {
     const now = follow(change)
     if (now === 'made') return []
-    if (now === null) return [{ ...change, part: null, isGone: true, context: contextOf(change, base) }]
+    const inBase = placeOf(change)
+    if (now === null)
+      return [{ ...change, part: null, isGone: true, context: contextOf(change, base), inBase }]
     const moved = { ...change, ...now }
-    return [{ ...moved, part: null, isGone: false, context: contextOf(moved, text) }]
+    return [{ ...moved, part: null, isGone: false, context: contextOf(moved, text), inBase }]
   })
 }
 
@@ -162,9 +198,12 @@ function placedLines(base: HeadWords, words: HeadWords, content: DraftContent): 
     if (words[part] === base[part]) return []
     const change = changedLine(base[part], words[part])
     const now = followLine(change, content[part] ?? '')
-    return now === 'made' ? [] : [{ ...change, part, isGone: now === 'gone', context: null }]
+    if (now === 'made') return []
+    return [{ ...change, part, isGone: now === 'gone', context: null, inBase: placeOf(change) }]
   })
 }
+
+const placeOf = ({ path, from, to }: SuggestedPlace): SuggestedPlace => ({ path, from, to })
 
 const columnsOf = ({ kind, part, path, from, to, before, after, context, isGone }: Placed) => ({
   kind,
@@ -184,38 +223,63 @@ type Matched = {
 
 const says = ({ before, after }: Pick<Row, 'before' | 'after'>) => `${keyOfAll(before)}→${keyOfAll(after)}`
 
+const isSamePlace = (one: SuggestedPlace, two: SuggestedPlace): boolean =>
+  one.from === two.from && one.to === two.to && one.path.join() === two.path.join()
+
+type InHand = ReadonlyMap<string, Known>
+
+/** A suggestion is what she knows it to be: no other tab of hers wrote on it. */
+function isAsKnown(row: Row, inHand: InHand): boolean {
+  const known = inHand.get(row.id)
+  return known !== undefined && (known.makes === null || known.makes === keyOfAll(row.after))
+}
+
 /** Which suggestion is which: the same one, one that was written on, or a new one. */
-function matched(wanted: readonly Placed[], standing: readonly Row[]): Matched {
+function matched(wanted: readonly Placed[], standing: readonly Row[], inHand: InHand): Matched {
   const kept = new Set<string>()
   const changed: Matched['changed'] = []
   const added: Placed[] = []
-  const isAt = ({ kind, place }: Row, change: Placed) =>
-    kind === change.kind && place.path.join() === change.path.join()
-  const known = Map.groupBy(standing, says)
-  const unknown = wanted.filter((change) => {
-    const same = (known.get(says(change)) ?? []).find(
+  const rows = new Map(standing.map((row) => [row.id, row]))
+  const bySays = Map.groupBy(standing, says)
+  const byPath = Map.groupBy(inHand.values(), ({ place }) => place?.path.join() ?? '')
+  const others = wanted.filter((change) => {
+    // She has left it as it was, whatever became of it meanwhile.
+    const left = byPath
+      .get(change.inBase.path.join())
+      ?.filter(
+        ({ place, makes }) => place && isSamePlace(place, change.inBase) && makes === keyOfAll(change.after),
+      )
+      .map(({ id }) => rows.get(id))
+      .find((row) => row && !kept.has(row.id) && row.kind === change.kind)
+    if (left) {
+      kept.add(left.id)
+      if (!left.decidedAt && left.isGone && !change.isGone && isAsKnown(left, inHand))
+        changed.push({ id: left.id, columns: columnsOf(change) })
+      return false
+    }
+    // The answer that told her of it was lost.
+    const same = (bySays.get(says(change)) ?? []).find(
       (row) =>
         !kept.has(row.id) &&
+        row.kind === change.kind &&
         (row.isGone || change.isGone
           ? row.isGone === change.isGone || row.decidedAt !== null
-          : isAt(row, change) && row.place.from === change.from && row.place.to === change.to),
+          : isSamePlace(row.place, change)),
     )
-    if (!same) return true
-    kept.add(same.id)
-    return false
+    if (same) kept.add(same.id)
+    return !same
   })
-  for (const change of unknown) {
-    const writtenOn =
-      !change.isGone &&
-      standing.find(
-        (row) =>
-          !kept.has(row.id) &&
-          !row.decidedAt &&
-          !row.isGone &&
-          isAt(row, change) &&
-          row.place.from <= change.to &&
-          change.from <= row.place.to,
-      )
+  for (const change of others) {
+    const writtenOn = standing.find(
+      (row) =>
+        !(change.isGone || row.isGone || row.decidedAt || kept.has(row.id)) &&
+        row.kind === change.kind &&
+        row.place.path.join() === change.path.join() &&
+        row.place.from <= change.to &&
+        change.from <= row.place.to &&
+        // Of what another tab of hers wrote, nothing goes.
+        (isAsKnown(row, inHand) || holds(change, row)),
+    )
     if (writtenOn) {
       kept.add(writtenOn.id)
       changed.push({ id: writtenOn.id, columns: columnsOf(change) })
@@ -224,23 +288,25 @@ function matched(wanted: readonly Placed[], standing: readonly Row[]): Matched {
   return { kept, changed, added }
 }
 
+/** One change makes all that another would. */
+const holds = (one: Pick<Row, 'before' | 'after'>, other: Pick<Row, 'before' | 'after'>): boolean =>
+  textOf(one.after).includes(textOf(other.after)) && textOf(one.before).includes(textOf(other.before))
+
 /** The same of lines, of which a person suggests no more than one each: whatever she writes there is that one, written on. */
-function matchedLines(
-  wanted: readonly Placed[],
-  standing: readonly Row[],
-  known: readonly string[],
-): Matched {
+function matchedLines(wanted: readonly Placed[], standing: readonly Row[], inHand: InHand): Matched {
   const kept = new Set<string>()
   const changed: Matched['changed'] = []
   const added: Placed[] = []
   for (const change of wanted) {
     const own = standing.filter(({ part }) => part === change.part)
     // It was decided on, and her screen has not heard.
-    if (own.some((row) => row.decidedAt && known.includes(row.id) && says(row) === says(change))) continue
+    if (own.some((row) => row.decidedAt && says(row) === says(change))) continue
     const open = own.find((row) => !row.decidedAt)
     if (!open) added.push(change)
     else {
       kept.add(open.id)
+      // She left it as she knew it, and another tab of hers did not.
+      if (inHand.get(open.id)?.makes === keyOfAll(change.after)) continue
       if (open.isGone !== change.isGone || says(open) !== says(change))
         changed.push({ id: open.id, columns: columnsOf(change) })
     }

@@ -29,8 +29,8 @@ import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { acceptSuggestions, refuseSuggestions } from './decide-suggestions.ts'
 import { acceptable } from './lines.ts'
-import { listSuggestions } from './list-suggestions.ts'
-import { textOf } from './pieces.ts'
+import { listSuggestions, type StorySuggestions } from './list-suggestions.ts'
+import { keyOfAll, textOf } from './pieces.ts'
 import { suggest } from './suggest.ts'
 import { suggestsByDefault } from './suggests-by-default.ts'
 
@@ -206,6 +206,57 @@ describeDatabase('suggestions on a story', (opened) => {
       refusal: 'not-allowed',
     })
     expect((await refuseSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+  })
+
+  /** What a screen has in hand, and sends with a text. */
+  const inHand = ({ open, stamp }: StorySuggestions) => ({
+    known: open.flatMap(({ id, isOwn, path, from, to, after }) =>
+      isOwn ? [{ id, place: { path, from, to }, makes: keyOfAll(after) }] : [],
+    ),
+    heard: stamp,
+  })
+
+  it('that were refused are there again when she types them again', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    await refuseSuggestions(db, author, { articleId, ids })
+    const { document: base, ...heard } = await listSuggestions(db, translator, { articleId })
+    const document = text('قال الوزير اليوم')
+    await suggest(db, translator, { articleId, base, document, ...inHand({ document: base, ...heard }) })
+    expect(await open(articleId)).toEqual([['سامي', '0', 'أمس → اليوم']])
+  })
+
+  it('that were refused come back from no screen that has not heard, wherever their words are by now', async () => {
+    const articleId = await begin('قال الوزير المصري أمس')
+    const heard = await propose(articleId, translator, 'قال الوزير المصري اليوم')
+    await refuseSuggestions(db, author, { articleId, ids: heard.open.map(({ id }) => id) })
+    await write(articleId, 'قبل ذلك', 'وقد قال الوزير المصري أمس')
+    const document = text('قالت الوزير المصري اليوم')
+    const known = inHand(heard)
+    await suggest(db, translator, { articleId, base: heard.document, document, ...known })
+    expect(await open(articleId)).toEqual([['سامي', '1', 'قال → قالت']])
+  })
+
+  it('of two tabs of one person take nothing from each other', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const send = (from: StorySuggestions, ...paragraphs: string[]) => {
+      const document = text(...paragraphs)
+      return suggest(db, translator, { articleId, base: from.document, document, ...inHand(from) })
+    }
+    const none = await listSuggestions(db, translator, { articleId })
+    const one = await send(none, 'قال الوزير أمس في بيان')
+    // The other, which had heard of none, writes at the same place.
+    await send(none, 'قال الوزير أمس من دبي')
+    const both = [
+      ['سامي', '0', ' →  في بيان'],
+      ['سامي', '0', ' →  من دبي'],
+    ]
+    expect(await open(articleId)).toEqual(both)
+    // The first writes on its own while another has it as it was, and leaves it or takes it back.
+    await send(one, 'قال الوزير أمس في بيان طويل')
+    await send(one, 'قالت الوزيرة أمس في بيان')
+    await send(one, 'قال الوزير أمس')
+    expect((await open(articleId)).map(([, , says]) => says)).toContain(' →  في بيان طويل')
   })
 
   it('are accepted by nobody while a colleague writes', async () => {

@@ -2,6 +2,7 @@
  * Which tab this is. The name outlives a reload, so that a tab finds its own words and its own lock again; two tabs
  * never share one, also when the browser copies a tab with everything it remembers.
  */
+import { randomName } from '../../random-name.ts'
 
 const remembered = (articleId: string) => `warraq-tab:${articleId}`
 const lockOf = (tabId: string) => `warraq-tab:${tabId}`
@@ -9,21 +10,18 @@ const lockOf = (tabId: string) => `warraq-tab:${tabId}`
 /** Names that this document holds: somebody who leaves a story and comes back is the same tab. */
 const ours = new Map<string, Promise<string>>()
 
-/** 128 random bits; `crypto.randomUUID` exists only where the page came over HTTPS. */
-const newTabId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
-
 /** Holds a name for as long as the page lives. Resolves to false when another tab has it. */
 function hold(tabId: string): Promise<boolean> {
   if (!('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
-    void navigator.locks.request(lockOf(tabId), { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      // Never released by us: the browser does when the page goes.
-      return lock === null ? undefined : new Promise(() => {})
-    })
+    navigator.locks
+      .request(lockOf(tabId), { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        // Never released by us: the browser does when the page goes.
+        return lock === null ? undefined : new Promise(() => {})
+      })
+      // A browser that lets the site keep nothing allows no locks either.
+      .catch(() => resolve(true))
   })
 }
 
@@ -41,7 +39,7 @@ async function takeName(articleId: string): Promise<string> {
   } catch {
     // A browser that remembers nothing: a new name each time.
   }
-  const tabId = known !== null && (await hold(known)) ? known : newTabId()
+  const tabId = known !== null && (await hold(known)) ? known : randomName()
   if (tabId !== known) {
     await hold(tabId)
     try {

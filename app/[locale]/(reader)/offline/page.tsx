@@ -1,13 +1,19 @@
 import type { Metadata } from 'next'
 import { DeviceCopies } from '@/components/reader/device-copies.tsx'
+import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Static } from '@/components/reader/static.tsx'
+import { readSettings } from '@/lib/settings/settings.ts'
 import { missingMetadata } from '../../missing-metadata.ts'
 import { readerContext } from '../../reader-context.ts'
 
-export const generateMetadata = (): Promise<Metadata> => missingMetadata('Device')
+const { deviceCopies } = readSettings()
 
-/** What stands in place of a page that cannot be had, and at an address of its own. */
+export const generateMetadata = (): Promise<Metadata> =>
+  deviceCopies ? missingMetadata('Device') : missingMetadata()
+
+/** What stands in place of a page that cannot be had, and at an address of its own. Where nothing is kept, there is no such page. */
 export default async function Offline() {
+  if (!deviceCopies) return <MissingPage />
   const { masthead } = await readerContext()
   return (
     <>

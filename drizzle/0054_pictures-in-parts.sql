@@ -1,0 +1,1 @@
+CREATE INDEX "shared_part_media" ON "shared_part" USING gin (public.document_media("document")) WITH (fastupdate=false);
