@@ -143,10 +143,14 @@ async function startWith(
 /** Waits until the server's log says that it accepts connections. */
 async function ready(serverLog: Readable): Promise<void> {
   const said: string[] = []
-  for await (const line of createInterface({ input: serverLog, signal: AbortSignal.timeout(60_000) })) {
+  // Not a signal of time: given up long after, it would still pause what is read then.
+  const lines = createInterface({ input: serverLog })
+  const givingUp = setTimeout(() => lines.close(), 60_000)
+  for await (const line of lines) {
     said.push(line)
     if (/FATAL:|ready to accept (read-only )?connections/.test(line)) break
   }
+  clearTimeout(givingUp)
   if (!/ready to accept/.test(said.at(-1) ?? '')) {
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`)
   }
