@@ -8,8 +8,8 @@ import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { type FormAction, type FormState, faultOf, unsent } from '../forms/form-state.ts'
 import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
+import { nextHour } from '../moment/next-hour.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
-import { serverNow } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -79,9 +79,6 @@ export function PlanList({
     </section>
   )
 }
-
-/** An hour from now, on the hour. */
-const nextHour = () => new Date(Math.ceil((serverNow().getTime() + 30 * 60_000) / 3_600_000) * 3_600_000)
 
 /** Takes the moment at which a layout is to be published. */
 export function PlanDialog({

@@ -7,6 +7,7 @@ import { type TransitionName, transitions } from '@/lib/newsroom/workflow.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
+import { nextHour } from '../moment/next-hour.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -29,9 +30,6 @@ export const labelOf = (move: TransitionName, { state }: Pick<WorkingDraft, 'sta
 
 /** Moves that readers see the end of. */
 export const isDangerous = (move: TransitionName): boolean => move === 'kill' || move === 'unpublish'
-
-/** An hour from now, on the hour. */
-const nextHour = () => new Date(Math.ceil((serverNow().getTime() + 30 * 60_000) / 3_600_000) * 3_600_000)
 
 /** Says what a move will do and what readers will see of it, takes the note and the moment, and makes it. */
 export function MoveDialog({
