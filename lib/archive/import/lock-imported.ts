@@ -7,6 +7,7 @@ import { noteThread } from '../../db/tables/notes.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import { suggestion } from '../../db/tables/suggestions.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { firstOf } from '../../present.ts'
 import type { UndoOutcome } from '../../vocabulary.ts'
 import { isEditedHere } from './edited-here.ts'
 
@@ -24,7 +25,7 @@ function editedAs(
 /**
  * @param strength `update` for who may delete it
  * @returns null where it is no more; `edited` says what of it is somebody's own, null for nothing; `isUntouched` whether it
- *   may be brought up to date; `hasNotes` whether somebody has written about it or beside it what would be gone with it
+ *   may be brought up to date
  */
 export async function lockImported(
   tx: Transaction,
@@ -41,12 +42,6 @@ export async function lockImported(
       deletedAt: article.deletedAt,
       version: draft.version,
       revisedVersion: draft.revisedVersion,
-      hasNotes: sql<boolean>`(${sql.join(
-        [noteThread, suggestion, liveEntry, headlineTest].map(
-          (table) => sql`exists (select from ${table} where ${table.articleId} = ${article.id})`,
-        ),
-        sql` or `,
-      )})`,
       corrections: sql<number>`(select count(*)::int from ${correction} where ${correction.articleId} = ${article.id})`,
     })
     .from(article)
@@ -60,9 +55,18 @@ export async function lockImported(
     .limit(1)
   if (!row || !last) return null
   const isReworked = isEditedHere(row, last)
-  return {
-    ...{ row, last, hasNotes: row.hasNotes },
-    isUntouched: !isReworked && row.deletedAt === null,
-    edited: editedAs(row, last),
-  }
+  return { row, last, isUntouched: !isReworked && row.deletedAt === null, edited: editedAs(row, last) }
+}
+
+/** Whether somebody has written about an article, or beside it, what would be gone with it. */
+export async function hasNotes(tx: Transaction, articleId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ has: boolean }>(
+    sql`select ${sql.join(
+      [noteThread, suggestion, liveEntry, headlineTest].map(
+        (table) => sql`exists (select from ${table} where ${table.articleId} = ${articleId})`,
+      ),
+      sql` or `,
+    )} as has`,
+  )
+  return firstOf(rows).has
 }

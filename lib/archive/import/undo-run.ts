@@ -30,7 +30,7 @@ import { forgetSite, sourceOfSite } from '../wordpress-site/site-state.ts'
 import { importReason } from './batch.ts'
 import type { Tell } from './filing.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
-import { lockImported } from './lock-imported.ts'
+import { hasNotes, lockImported } from './lock-imported.ts'
 import { recordOfRun } from './record-of-run.ts'
 import { isSilent, noteFailed } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
@@ -181,9 +181,9 @@ async function undoStories(
 async function removeStory(tx: Transaction, emit: Tell, articleId: string): Promise<UndoOutcome> {
   const standing = await lockImported(tx, articleId, 'update')
   if (!standing) return 'removed'
-  const { row: found, edited, hasNotes } = standing
+  const { row: found, edited } = standing
   if (edited) return edited
-  if (hasNotes) return 'kept-noted'
+  if (await hasNotes(tx, articleId)) return 'kept-noted'
   await emit({
     type: 'StoryTakenBack',
     articleId,
