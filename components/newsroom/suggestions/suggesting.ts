@@ -194,12 +194,7 @@ export class Suggesting {
     this.#synced = sent.document.content as readonly Piece[]
     this.#syncedLines = sent.lines.words
     if (turn === this.#turn) this.#forget()
-    const made = new Set(
-      changesBetween(sent.base.content, sent.document.content).map(({ after }) => keyOfAll(after)),
-    )
-    this.#made = answer.value.open.flatMap(({ id, isOwn, after }) =>
-      isOwn && made.has(keyOfAll(after)) ? [{ id, place: null, makes: keyOfAll(after) }] : [],
-    )
+    this.#made = madeBy(sent, answer.value)
     this.#take(answer.value)
     return true
   }
@@ -213,8 +208,8 @@ export class Suggesting {
       base: asDocument(document.content),
       document: this.#mine(),
       lines: { base: lines, words: this.#lines },
-      // What her text does not show she cannot have taken out of it.
-      known: [...known, ...this.#made.filter(({ id }) => known.every((each) => each.id !== id))],
+      // What her text does not show she cannot have taken out of it. What was told last is what she knows.
+      known: [...known.filter(({ id }) => this.#made.every((each) => each.id !== id)), ...this.#made],
       heard: stamp,
     }
   }
@@ -307,6 +302,18 @@ export class Suggesting {
       // Nothing was kept there.
     }
   }
+}
+
+/** Which suggestions her words were found to make. */
+function madeBy({ base, document, lines }: Required<Left>, { open }: StorySuggestions): Known[] {
+  const changes = Map.groupBy(changesBetween(base.content, document.content), ({ after }) => keyOfAll(after))
+  return open.flatMap(({ id, isOwn, part, after }): Known[] => {
+    const makes = keyOfAll(after)
+    if (!isOwn) return []
+    if (part)
+      return textOf(after) === (settledLine(lines.words[part]) ?? '') ? [{ id, place: null, makes }] : []
+    return changes.has(makes) ? [{ id, place: null, makes }] : []
+  })
 }
 
 function readLeft(text: string | null): Left | null {
