@@ -93,7 +93,11 @@ export async function BoardRow({
     worked: (
       <>
         <Ago at={row.updatedAt} locale={locale} timeZone={timeZone} />
-        {row.updatedBy && <bdi className="board-who">{row.updatedBy}</bdi>}
+        {row.updatedBy && (
+          <span className="board-who">
+            <bdi>{row.updatedBy}</bdi>
+          </span>
+        )}
       </>
     ),
   }

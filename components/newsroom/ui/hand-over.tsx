@@ -24,8 +24,12 @@ export function HandOverWords({
     <div className="hand-over" data-move={move}>
       <p className="hand-over-who">
         <strong>{done}</strong>
-        {of}
-        {by && <bdi>{by}</bdi>}
+        {of && <span>{of}</span>}
+        {by && (
+          <span>
+            <bdi>{by}</bdi>
+          </span>
+        )}
         {moment}
       </p>
       {note && <CutText text={note} more={more} less={less} />}

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { boardArticle } from '../../db/tables/boards.ts'
 import { article } from '../../db/tables/stories.ts'
-import type { NewsroomLocale } from '../../vocabulary.ts'
+import type { BoardOrder, NewsroomLocale } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type BoardRow, boardRows } from './board.ts'
 import { type AskedOfBoard, conditions, isGathered } from './board-matches.ts'
@@ -18,7 +18,7 @@ import { type AskedOfBoard, conditions, isGathered } from './board-matches.ts'
 export async function rowsOfStories(
   db: Database,
   ids: string[],
-  asked: AskedOfBoard & { actor: Actor; order: string; reader: NewsroomLocale | undefined },
+  asked: AskedOfBoard & { actor: Actor; order: BoardOrder; reader?: NewsroomLocale | undefined },
 ): Promise<BoardRow[]> {
   const isByWork = asked.order === 'worked' || asked.order === 'worked-oldest'
   const front = isByWork && asked.reader && !isGathered(asked) ? await frontOf(db, ids, asked) : new Map()
@@ -50,7 +50,7 @@ export async function rowsOfStories(
 async function frontOf(
   { orm }: Database,
   ids: readonly string[],
-  asked: AskedOfBoard & { reader: NewsroomLocale | undefined },
+  asked: AskedOfBoard & { reader?: NewsroomLocale | undefined },
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const stories = orm
