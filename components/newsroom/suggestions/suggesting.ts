@@ -204,12 +204,15 @@ export class Suggesting {
     const known = [...ownChanges(this.#list), ...open.filter(({ isOwn, part }) => isOwn && part)].map(
       ({ id, path, from, to, after }): Known => ({ id, place: { path, from, to }, makes: keyOfAll(after) }),
     )
+    const byId = new Map(known.map((each) => [each.id, each]))
+    for (const each of this.#made)
+      if (byId.get(each.id)?.makes !== each.makes || each.place) byId.set(each.id, each)
     return {
       base: asDocument(document.content),
       document: this.#mine(),
       lines: { base: lines, words: this.#lines },
       // What her text does not show she cannot have taken out of it. What was told last is what she knows.
-      known: [...known.filter(({ id }) => this.#made.every((each) => each.id !== id)), ...this.#made],
+      known: [...byId.values()],
       heard: stamp,
     }
   }
@@ -312,7 +315,11 @@ function madeBy({ base, document, lines }: Required<Left>, { open }: StorySugges
     if (!isOwn) return []
     if (part)
       return textOf(after) === (settledLine(lines.words[part]) ?? '') ? [{ id, place: null, makes }] : []
-    return changes.has(makes) ? [{ id, place: null, makes }] : []
+    const [change, ...others] = changes.get(makes) ?? []
+    if (!change) return []
+    const isOne =
+      others.length === 0 && open.filter((each) => each.isOwn && keyOfAll(each.after) === makes).length === 1
+    return [{ id, place: isOne ? { path: change.path, from: change.from, to: change.to } : null, makes }]
   })
 }
 
