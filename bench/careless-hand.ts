@@ -370,15 +370,16 @@ async function person(browser: Browser, url: string, settings: Record<string, st
       steps.push('…')
       let done: string
       try {
-        done = await often(one !== null)
+        done = await bounded(often(one !== null), 'the step')
       } catch (error) {
+        if (error instanceof Stuck) throw error
         done = `could not: ${(error as Error).message.split('\n')[0]}`
       }
       steps.splice(-1, 1, pages.length > 1 ? `${pages.indexOf(page)}: ${done}` : done)
       if (values.log) console.log(`  ${steps.at(-1)}`)
-      await page.waitForLoadState('domcontentloaded').catch(() => {})
+      await page.waitForLoadState('domcontentloaded', { timeout: 20_000 }).catch(() => {})
       await pause(120)
-      if (!isCut) await tell()
+      if (!isCut) await bounded(tell(), 'looking at the screen')
       if (!page.url().startsWith(url) && !isCut) await page.goto(home)
       if (one && /\/sign-in/.test(page.url()) && !isCut) {
         await signIn(page, one)
@@ -386,10 +387,31 @@ async function person(browser: Browser, url: string, settings: Record<string, st
         steps.push('signs in again')
       }
     }
+  } catch (error) {
+    const what = (error as Error).message
+    found.set(`${seed} ${what}`, { what, where: page.url(), steps: steps.slice(-12) })
+    console.log(
+      `\n${found.size}. ${what}\n   at ${page.url()} (${who}), after\n   ${steps.slice(-8).join('\n   ')}`,
+    )
   } finally {
-    await context.close()
+    await bounded(context.close(), 'closing').catch(() => {})
   }
   return steps.length
+}
+
+class Stuck extends Error {}
+
+/** Nothing that a person does takes a minute: a page that answers nothing is a finding, not the end of the walk. */
+async function bounded<T>(work: Promise<T>, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Stuck(`${what} did not end within a minute`)), 60_000)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 const folder = await demoFolder('hand')

@@ -3,7 +3,8 @@
  * screen: `node bench/suggesting.ts --walks=200 --seed=1` (80 steps each; about 2 walks in a second).
  *
  * They type words of their own, delete, undo, retype what was refused, work in two tabs, leave and come back; requests and
- * answers get lost. When all have heard, it is looked whether
+ * answers get lost, the third's too, who also undoes what she has accepted. It is looked whether what is accepted stands in
+ * the text and the rest is open, and when all have heard, whether
  *
  * - each word that stands in somebody's text, and that she did not take away, is suggested, decided on or in the draft;
  * - nothing comes back to whoever works in one tab and was answered that was refused and not typed again, or taken back;
@@ -17,7 +18,7 @@ import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Suggesting } from '../components/newsroom/suggestions/suggesting.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
@@ -27,8 +28,8 @@ import { NewsroomError } from '../lib/newsroom/newsroom-error.ts'
 import { createStory } from '../lib/newsroom/stories/create-story.ts'
 import { openDraft, saveDraft } from '../lib/newsroom/stories/working-draft.ts'
 import { applyChanges, makeable } from '../lib/newsroom/suggestions/changes.ts'
-import { acceptSuggestions, refuseSuggestions } from '../lib/newsroom/suggestions/decide-suggestions.ts'
-import { listSuggestions } from '../lib/newsroom/suggestions/list-suggestions.ts'
+import { refuseSuggestions } from '../lib/newsroom/suggestions/decide-suggestions.ts'
+import { listSuggestions, type Suggestion } from '../lib/newsroom/suggestions/list-suggestions.ts'
 import { keyOfAll, textOf } from '../lib/newsroom/suggestions/pieces.ts'
 import { suggest } from '../lib/newsroom/suggestions/suggest.ts'
 import { staffMember, tab } from '../lib/newsroom/testing/staff-member.ts'
@@ -150,17 +151,35 @@ async function walk(seed: number): Promise<Failure | null> {
   const tabId = tab()
   const typedEver = new Set<string>()
   const wordsIn = (document: StoryDocument) => new Set(JSON.stringify(document).match(/w\d+x/g) ?? [])
-  const write = async (change: (document: StoryDocument) => StoryDocument) => {
+  const write = async (
+    change: (document: StoryDocument) => StoryDocument,
+    told: { accepts?: { id: string; makes: string }[]; reopens?: string[] } = {},
+  ) => {
     const { content, version } = await openDraft(db, writer, { articleId })
     const document = change(content.document)
     for (const each of wordsIn(document)) if (!typedEver.has(each)) given.add(each)
-    await saveDraft(db, writer, {
-      articleId,
-      tabId,
-      baseVersion: version,
-      content: { ...content, document },
-    })
+    const save = { articleId, tabId, baseVersion: version, content: { ...content, document }, ...told }
+    await saveDraft(db, writer, save)
+    return { before: content.document, again: () => saveDraft(db, writer, save) }
   }
+  /** What became of suggestions, by what the draft says: accepted is what stands in it, and nothing else. */
+  const areAccepted = async (those: readonly Suggestion[], isSo: boolean) => {
+    const makes = new Map(those.map(({ id, after }) => [id, keyOfAll(after)]))
+    const found = await db.orm
+      .select()
+      .from(suggestion)
+      .where(inArray(suggestion.id, [...makes.keys()]))
+    // What was written on in that moment, by a save that was under way, is another and stays open.
+    const rows = found.filter(({ id, after }) => makes.get(id) === keyOfAll(after))
+    for (const { after, isAccepted } of rows)
+      if ((isAccepted ?? false) !== isSo)
+        wrong.push(`${textOf(after)} is ${isAccepted}, and should be ${isSo}`)
+    const stands = isSo ? wordsIn((await openDraft(db, writer, { articleId })).content.document) : null
+    for (const { after } of rows)
+      for (const each of textOf(after).match(/w\d+x/g) ?? [])
+        if (stands && !stands.has(each)) wrong.push(`${each} is accepted, and not in the text`)
+  }
+  const wrong: string[] = []
   await write(() => doc(...Array.from({ length: 4 }, () => paragraphOf(6))))
 
   /** Words of her own that she typed and did not take away, and those that she did. */
@@ -291,12 +310,27 @@ async function walk(seed: number): Promise<Failure | null> {
       }
       const { together } = makeable(some.filter(({ isGone }) => !isGone))
       if (together.length === 0) return 'nothing to accept'
-      await acceptSuggestions(db, writer, { articleId, ids: together.map(({ id }) => id) })
-      await write((document) => ({
-        ...document,
-        content: applyChanges(document.content, together) as StoryDocument['content'],
-      }))
-      return `accepted: ${told}`
+      const taken = together.map(({ id }) => id)
+      const fate = random()
+      // The tab is killed before it was saved: as if nothing had been pressed.
+      if (fate < 0.15) {
+        await areAccepted(together, false)
+        return `all but accepted: ${told}`
+      }
+      const { before, again } = await write(
+        (document) => ({
+          ...document,
+          content: applyChanges(document.content, together) as StoryDocument['content'],
+        }),
+        { accepts: together.map(({ id, after }) => ({ id, makes: keyOfAll(after) })) },
+      )
+      // The answer was lost.
+      if (fate < 0.3) await again()
+      await areAccepted(together, true)
+      if (fate < 0.85) return `accepted: ${told}`
+      await write(() => before, { reopens: taken })
+      await areAccepted(together, false)
+      return `accepted and undone: ${told}`
     }
     await write(otherwise)
     return 'the writer writes'
@@ -316,7 +350,7 @@ async function walk(seed: number): Promise<Failure | null> {
 
   const rows = await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))
   const { document: draft } = await listSuggestions(db, writer, { articleId })
-  const what: string[] = []
+  const what: string[] = [...wrong]
   for (const [actor, own] of typed)
     for (const each of own) {
       const isHeld = rows.some(({ after }) => JSON.stringify(after).includes(each))

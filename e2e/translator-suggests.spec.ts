@@ -1,5 +1,4 @@
 /** A translator suggests in a colleague's story, who accepts some of it and refuses the rest; readers see what was accepted. */
-import type { Route } from '@playwright/test'
 import { violationsOn } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { signInAsNew } from './newsroom-session.ts'
@@ -75,18 +74,35 @@ test('what is suggested stands in the text, and is accepted, undone and refused'
     await another.getByRole('button', { name: 'اقبل' }).click()
     await expect(headline(page)).toHaveValue(`الاقتراح الآخر ${mark} Kestrel`)
     await expect(another).toHaveCount(0)
+    await isSaved(page)
+    await expect(cards).toHaveCount(4)
+    // Undone, it stands open again; done again, it is accepted.
     await headline(page).press('Control+z')
     await expect(headline(page)).toHaveValue(`الاقتراح ${mark}`)
+    await expect(another).toBeVisible()
     await headline(page).press('Control+Shift+z')
     await expect(cards).toHaveCount(4)
-    // The answer is lost on its way: it is accepted, and written in as soon as that is known.
-    const lost = async (route: Route) => {
-      await route.fetch()
-      await route.abort()
-    }
-    await page.route(/\/acceptance$/, lost, { times: 1 })
+    await cards.filter({ hasText: 'Kestrel' }).getByRole('button', { name: 'اقبل' }).click()
+    await expect(cards).toHaveCount(3)
+    await text(page).press('Control+z')
+    await expect(cards).toHaveCount(4)
+    await isSaved(page)
+    // She is gone before it is answered: what she accepted is in the text, or it is open.
+    const asked = new Promise<void>((resolve) => {
+      void page.route(/\/(suggestions\/acceptance|draft)$/, async (route) => {
+        if (route.request().method() === 'GET') return route.continue()
+        await route.fetch()
+        resolve()
+      })
+    })
     await cards.filter({ hasText: 'وقد' }).getByRole('button', { name: 'اقبل' }).click()
-    await expect(text(page).locator('p').first()).toHaveText('وقد قال الوزير أمس كلامًا كثيرًا.')
+    await asked
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.reload()
+    await isReady(page)
+    await expect(text(page).locator('p').first()).toContainText('وقد قال الوزير أمس كلامًا كثيرًا.')
+    await openTab(page, 'الملاحظات')
+    await page.getByRole('button', { name: /^الاقتراحات/ }).click()
     await expect(cards).toHaveCount(3)
     await cards.filter({ hasText: 'Kestrel' }).getByRole('button', { name: 'ارفض' }).click()
     await expect(cards).toHaveCount(2)

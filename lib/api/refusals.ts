@@ -49,7 +49,7 @@ export const refusalProblems: Partial<Record<Refusal, Row>> = {
   'unknown-reference': row(
     422,
     'No such section, desk, topic, author or picture',
-    (id) => `There is none with the id ${id}.`,
+    (id) => `There is none with the id ${id}, or it is archived.`,
   ),
   'unknown-update': row(404, 'No such entry', () => 'It was withdrawn, or never was.'),
   'update-empty': row(

@@ -365,7 +365,9 @@ export const saveSchema = z
       .min(0)
       .optional()
       .describe('The version that the words were made from; `If-Match` may say it instead.'),
-    ...sentTo(saveDraft, ['articleId', 'tabId', 'turn', 'baseVersion'], { content: sentContentSchema }).shape,
+    ...sentTo(saveDraft, ['articleId', 'tabId', 'turn', 'baseVersion', 'accepts', 'reopens'], {
+      content: sentContentSchema,
+    }).shape,
   })
   .register(received, { id: 'Save' })
 

@@ -179,7 +179,7 @@ import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
-import { acceptSuggestions, refuseSuggestions } from './suggestions/decide-suggestions.ts'
+import { refuseSuggestions } from './suggestions/decide-suggestions.ts'
 import { listSuggestions } from './suggestions/list-suggestions.ts'
 import { suggest } from './suggestions/suggest.ts'
 import { staffMember, tab } from './testing/staff-member.ts'
@@ -509,7 +509,6 @@ const storyOperations: Record<string, Record<string, Case>> = {
     },
   },
   'story.edit': {
-    acceptSuggestions: { state: 'draft', run: toOwnSuggestion(acceptSuggestions) },
     saveDraft: { state: 'draft', run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }) },
     'saveDraft, of what is published': {
       state: 'published',

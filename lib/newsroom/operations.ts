@@ -171,7 +171,7 @@ import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
-import { acceptSuggestions, refuseSuggestions } from './suggestions/decide-suggestions.ts'
+import { refuseSuggestions } from './suggestions/decide-suggestions.ts'
 import { listSuggestions } from './suggestions/list-suggestions.ts'
 import { suggest } from './suggestions/suggest.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
@@ -227,7 +227,6 @@ export const operations = {
   listNotes,
   suggest,
   listSuggestions,
-  acceptSuggestions,
   refuseSuggestions,
   mentionable,
   readEntries,

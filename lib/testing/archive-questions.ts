@@ -224,10 +224,10 @@ export async function archiveQuestions(db: Database): Promise<Question[]> {
     ...storyBoards.map(([what, asked]) => ({
       name: `stories, ${what}`,
       goal: 100,
-      ask: () => storyBoard(db, editor, asked),
+      ask: () => storyBoard(db, editor, { reader: 'ar', ...asked }),
     })),
     { name: 'stories, mine of a twentieth', goal: 100, ask: () => storyBoard(db, credited, { mine: true }) },
-    { name: 'stories, by state', goal: 200, ask: () => storyColumns(db, editor, {}) },
+    { name: 'stories, by state', goal: 200, ask: () => storyColumns(db, editor, { reader: 'ar' }) },
     { name: 'board, a word', goal: 50, ask: () => board(db, editor, { page: 1, query: pick(spoken) }) },
     { name: 'translations', goal: 100, ask: () => translationsBoard(db, editor, {}) },
     {

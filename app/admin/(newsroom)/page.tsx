@@ -59,8 +59,8 @@ export default async function BoardPage({
   const asked = askedOfBoard(question, timeZone)
   const [shown, coming, choices, views, columns, report] = await Promise.all([
     question.columns
-      ? storyColumns(db, actor, asked)
-      : storyBoard(db, actor, { ...asked, length: boardLengths[question.many ? 1 : 0] }),
+      ? storyColumns(db, actor, { ...asked, reader: locale })
+      : storyBoard(db, actor, { ...asked, reader: locale, length: boardLengths[question.many ? 1 : 0] }),
     comingUp(db, actor, { most: mostComing }),
     boardChoices(db, locale, {
       authorId: question.authorId,

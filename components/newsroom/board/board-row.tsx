@@ -50,7 +50,7 @@ export async function BoardRow({
   const moment = (at: string) => momentText(at, locale, timeZone)
   const name = row.headline || t('board.untitled')
   const versions = [{ articleId: row.articleId, locale: row.locale, state: row.state }, ...row.siblings]
-  // Who does not read the language that was worked on last still knows which story it is.
+  // Who does not read the language that leads still knows which story it is.
   const inOwn = row.locale === locale ? undefined : row.siblings.find((each) => each.locale === locale)
   const dated = row.scheduledFor ?? row.publishedAt
   const cells: Record<(typeof cellColumns)[number], ReactNode> = {
@@ -93,7 +93,11 @@ export async function BoardRow({
     worked: (
       <>
         <Ago at={row.updatedAt} locale={locale} timeZone={timeZone} />
-        {row.updatedBy && <bdi className="board-who">{row.updatedBy}</bdi>}
+        {row.updatedBy && (
+          <span className="board-who">
+            <bdi>{row.updatedBy}</bdi>
+          </span>
+        )}
       </>
     ),
   }
@@ -142,6 +146,11 @@ export async function BoardRow({
           <HandOverWords
             handOver={row.handOver}
             done={note(`handOver.${row.handOver.move}`)}
+            of={
+              row.handedOver !== row.locale && (
+                <InLanguage locale={row.handedOver}>{localeTable[row.handedOver].name}</InLanguage>
+              )
+            }
             moment={<Moment at={row.handOver.at} locale={locale} timeZone={timeZone} />}
             more={note('more')}
             less={note('less')}

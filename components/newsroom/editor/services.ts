@@ -150,6 +150,8 @@ export type StoryEditorProps = {
   onNote?: (what: 'words' | 'block') => void
   /** What is suggested for the text, to be shown in it. */
   suggested?: ShownSuggestions | null
+  /** Suggestions that were written into the text have been undone in it, or done again. */
+  onSuggestionsUndone?: (ids: readonly string[], isDone: boolean) => void
   /** A suggestion was pressed. */
   onSuggestionPress?: (id: string) => void
   /** Whether somebody suggests here, and how that is begun and ended; none where nobody may. */
@@ -178,8 +180,6 @@ export type StoryEditorHandle = {
   /** Brings the text to another that others have gone on to, where it differs: no step of the writer's, and not told as
    * written. @returns false while a word is being composed, or when the editor does not stand */
   adoptDocument: (document: StoryDocument) => boolean
-  /** Which suggestions can be written into the text as it stands, and which stand in the way of those or are gone. */
-  makeableSuggestions: (ids: readonly string[]) => { together: string[]; others: string[] }
   /** Writes suggestions into the text, as one step that can be undone. @returns those that it could */
   makeSuggestions: (ids: readonly string[]) => string[]
   /** Brings a suggestion to sight, and selects its words where they are to be noted. */

@@ -6,6 +6,7 @@ import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
+import type { Node } from '@tiptap/pm/model'
 import { EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import { useTranslations } from 'next-intl'
@@ -37,7 +38,6 @@ import { placeholder } from './plugins/placeholder.ts'
 import { shortcuts } from './plugins/shortcuts.ts'
 import { slashMenu } from './plugins/slash.ts'
 import {
-  makeableSuggestions,
   makeSuggestions,
   selectSuggestion,
   showSuggestions,
@@ -120,6 +120,15 @@ export function StoryEditor(props: StoryEditorProps) {
   const note = noted && props.onNote ? props.onNote : null
   const pressNote = useEffectEvent((thread: string) => props.onNotePress?.(thread))
   const pressSuggestion = useEffectEvent((id: string) => props.onSuggestionPress?.(id))
+
+  /** Where suggestions were written in: the texts before and after. */
+  const accepted = useRef<{ before: Node; after: Node; ids: readonly string[] }[]>([])
+  const tellUndone = useEffectEvent((doc: Node) => {
+    for (const { before, after, ids } of accepted.current) {
+      if (doc.eq(before)) props.onSuggestionsUndone?.(ids, false)
+      else if (doc.eq(after)) props.onSuggestionsUndone?.(ids, true)
+    }
+  })
 
   const begin = useEffectEvent((element: HTMLElement) => {
     const context: EditorContext = {
@@ -223,12 +232,14 @@ export function StoryEditor(props: StoryEditorProps) {
       // Not the transaction's own: plugins mend what it left, as a table one of whose rows is short of a cell.
       const { doc } = editor.state
       write(() => storyDocumentOf(doc).document)
+      tellUndone(doc)
       pausing.note()
     })
     setMade(begun)
     return () => {
       pausing.forget()
       setMade(null)
+      accepted.current = []
       editor.destroy()
     }
   }, [])
@@ -299,9 +310,13 @@ export function StoryEditor(props: StoryEditorProps) {
         setWords(storyDocumentOf(editor.state.doc).words)
         return true
       },
-      makeableSuggestions: (ids) =>
-        editor ? makeableSuggestions(editor.view, ids) : { together: [], others: [...ids] },
-      makeSuggestions: (ids) => (editor ? makeSuggestions(editor.view, ids) : []),
+      makeSuggestions: (ids) => {
+        if (!editor) return []
+        const before = editor.state.doc
+        const made = makeSuggestions(editor.view, ids)
+        if (made.length > 0) accepted.current.push({ before, after: editor.state.doc, ids: made })
+        return made
+      },
       goToSuggestion: (id, selects) => {
         if (!editor) return
         const words = editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(id)}"]`)

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { Presence } from '@/lib/newsroom/stories/editing-tabs.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import { DraftAutosave, type SaveAnswer, type UnsavedDraft } from '@/lib/newsroom/writing/draft-autosave.ts'
+import {
+  DraftAutosave,
+  type SaveAnswer,
+  type Taken,
+  type UnsavedDraft,
+} from '@/lib/newsroom/writing/draft-autosave.ts'
 import { sampleContent } from '@/lib/newsroom/writing/testing/sample-content.ts'
 import type { Answered } from './ask-newsroom.ts'
 import { DraftSession } from './draft-session.ts'
@@ -33,6 +38,7 @@ let server: {
   resolution: () => Promise<Answered<{ version: number; savedAt: string }>>
   save: () => Promise<SaveAnswer>
   sent: DraftContent[]
+  taken: Taken[]
   asked: { address: string; body: unknown }[]
 }
 /** What this browser remembers, and what was done to it. */
@@ -54,6 +60,7 @@ beforeEach(() => {
     resolution: async () => ({ ok: true, value: { version: 9, savedAt } }),
     save: async () => ({ kind: 'saved', version: ++server.version, savedAt }),
     sent: [],
+    taken: [],
     asked: [],
   }
   browser = { kept: [], living: new Set(), departed: [], did: [] }
@@ -68,8 +75,9 @@ beforeEach(() => {
     content: written,
     savedAt: null,
     store: { keep: async () => {}, keepAtOnce: () => {}, forget: async () => {} },
-    send: async ({ content }) => {
+    send: async ({ content, taken }) => {
       server.sent.push(content)
+      server.taken.push(taken)
       return server.save()
     },
     latest: async () => ({ version: server.version, content: server.content, updatedAt: savedAt }),
@@ -202,6 +210,14 @@ describe('what an opening finds', () => {
     await vi.advanceTimersByTimeAsync(2_000)
     expect(server.sent.map(({ headline }) => headline)).toEqual(['من الأمس'])
     expect(session.state).toMatchObject({ status: { kind: 'saved' }, version: 4 })
+  })
+
+  it('words that take suggestions: these are accepted with them, and not before', async () => {
+    browser.kept = [left('من الأمس', { taken: { one: 'what it makes' } })]
+    await begin()
+    expect(server.taken).toEqual([])
+    await session.flush()
+    expect(server.taken).toEqual([{ one: 'what it makes' }])
   })
 
   it('words over which somebody has saved since: both are compared, without a base, and nothing is sent', async () => {

@@ -9,6 +9,7 @@ import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type {
   DraftAutosave,
   DraftStatus,
+  Taken,
   UnsavedDraft,
   UnsavedDraftStore,
 } from '@/lib/newsroom/writing/draft-autosave.ts'
@@ -144,6 +145,9 @@ export class DraftSession {
     this.#inHand?.keeper.changed(() => ({ ...words.fields, document: words.document() }))
   }
 
+  /** What was written last takes suggestions, or has them undone. */
+  take = (taken: Taken): void => this.#inHand?.keeper.take(taken)
+
   /** Puts blocks before the one at a place of the text, whether or not its screen still stands. */
   putLater = (place: number, blocks: readonly Block[]): void => this.#latest?.put(place, blocks)
 
@@ -228,6 +232,7 @@ export class DraftSession {
     this.#show(words.content)
     if (found.kind === 'restore') {
       keeper.changed(() => words.content)
+      keeper.take(words.taken ?? {})
       this.#screen.restored()
     } else {
       draft.isBaseKnown = false

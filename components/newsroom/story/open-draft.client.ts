@@ -29,7 +29,13 @@ export async function latestDraft(articleId: string): Promise<LatestDraft | null
 }
 
 async function send(articleId: string, tabId: string, save: Save): Promise<SaveAnswer> {
-  const { leaving, ...body } = save
+  const { leaving, taken, ...words } = save
+  const all = Object.entries(taken)
+  const body = {
+    ...words,
+    accepts: all.flatMap(([id, makes]) => (makes === null ? [] : [{ id, makes }])),
+    reopens: all.flatMap(([id, makes]) => (makes === null ? [id] : [])),
+  }
   const answer = await askNewsroom<{ version: number; savedAt: string }>(storyAddress(articleId, '/draft'), {
     method: 'PUT',
     body: { tabId, ...body },

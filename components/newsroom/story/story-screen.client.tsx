@@ -128,9 +128,13 @@ export function StoryScreen({
     editor,
     putLine: (part, words) => {
       const stands = () => hand.content()[part] ?? ''
-      head.fields.current?.type(part, 0, stands().length, words)
+      const before = stands()
+      head.fields.current?.type(part, 0, before.length, words)
       if (stands() !== words) changeFields({ [part]: words || (part === 'headline' ? '' : null) })
+      return before
     },
+    take: hand.take,
+    isSaved: status.kind === 'saved',
     flush: hand.flush,
   })
   const maySuggest = given.suggestions !== null
@@ -150,6 +154,7 @@ export function StoryScreen({
 
   const changeFields = (changed: Partial<DraftFields>) => {
     hand.writeFields(changed)
+    suggestions.linesAre(changed)
     setFields((before) => ({ ...before, ...changed }))
   }
 
@@ -258,6 +263,7 @@ export function StoryScreen({
     pressSuggested,
     turnSuggesting,
     write: suggestions.write,
+    undone: suggestions.undone,
     hear: suggestions.reload,
   }
   const latest = useRef(now)
@@ -268,6 +274,7 @@ export function StoryScreen({
     pressSuggested: (id: string) => latest.current.pressSuggested(id),
     turn: () => void latest.current.turnSuggesting(),
     write: (document: () => StoryDocument) => latest.current.write(document),
+    undone: (ids: readonly string[], isDone: boolean) => latest.current.undone(ids, isDone),
   }))
   const mayTurn = mayEdit
   const suggesting = useMemo(
@@ -516,6 +523,7 @@ export function StoryScreen({
             suggested={suggestions.shown}
             suggesting={suggesting}
             onSuggestionPress={noting.pressSuggested}
+            onSuggestionsUndone={noting.undone}
           />
         </div>
       </div>

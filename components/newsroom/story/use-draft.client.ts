@@ -39,6 +39,7 @@ export type DraftInHand = DraftState &
     | 'content'
     | 'writeFields'
     | 'writeText'
+    | 'take'
     | 'putLater'
     | 'flush'
     | 'retry'
@@ -118,6 +119,7 @@ export function useDraft(options: Options): DraftInHand {
     content: session.content,
     writeFields: session.writeFields,
     writeText: session.writeText,
+    take: session.take,
     putLater: session.putLater,
     flush: session.flush,
     retry: session.retry,

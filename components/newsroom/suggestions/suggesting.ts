@@ -194,12 +194,7 @@ export class Suggesting {
     this.#synced = sent.document.content as readonly Piece[]
     this.#syncedLines = sent.lines.words
     if (turn === this.#turn) this.#forget()
-    const made = new Set(
-      changesBetween(sent.base.content, sent.document.content).map(({ after }) => keyOfAll(after)),
-    )
-    this.#made = answer.value.open.flatMap(({ id, isOwn, after }) =>
-      isOwn && made.has(keyOfAll(after)) ? [{ id, place: null, makes: keyOfAll(after) }] : [],
-    )
+    this.#made = madeBy(sent, answer.value)
     this.#take(answer.value)
     return true
   }
@@ -209,12 +204,15 @@ export class Suggesting {
     const known = [...ownChanges(this.#list), ...open.filter(({ isOwn, part }) => isOwn && part)].map(
       ({ id, path, from, to, after }): Known => ({ id, place: { path, from, to }, makes: keyOfAll(after) }),
     )
+    const byId = new Map(known.map((each) => [each.id, each]))
+    for (const each of this.#made)
+      if (byId.get(each.id)?.makes !== each.makes || each.place) byId.set(each.id, each)
     return {
       base: asDocument(document.content),
       document: this.#mine(),
       lines: { base: lines, words: this.#lines },
-      // What her text does not show she cannot have taken out of it.
-      known: [...known, ...this.#made.filter(({ id }) => known.every((each) => each.id !== id))],
+      // What her text does not show she cannot have taken out of it. What was told last is what she knows.
+      known: [...byId.values()],
       heard: stamp,
     }
   }
@@ -307,6 +305,22 @@ export class Suggesting {
       // Nothing was kept there.
     }
   }
+}
+
+/** Which suggestions her words were found to make. */
+function madeBy({ base, document, lines }: Required<Left>, { open }: StorySuggestions): Known[] {
+  const changes = Map.groupBy(changesBetween(base.content, document.content), ({ after }) => keyOfAll(after))
+  return open.flatMap(({ id, isOwn, part, after }): Known[] => {
+    const makes = keyOfAll(after)
+    if (!isOwn) return []
+    if (part)
+      return textOf(after) === (settledLine(lines.words[part]) ?? '') ? [{ id, place: null, makes }] : []
+    const [change, ...others] = changes.get(makes) ?? []
+    if (!change) return []
+    const isOne =
+      others.length === 0 && open.filter((each) => each.isOwn && keyOfAll(each.after) === makes).length === 1
+    return [{ id, place: isOne ? { path: change.path, from: change.from, to: change.to } : null, makes }]
+  })
 }
 
 function readLeft(text: string | null): Left | null {

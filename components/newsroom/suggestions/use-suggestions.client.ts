@@ -5,7 +5,8 @@ import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } 
 import type { Decided } from '@/lib/newsroom/suggestions/decide-suggestions.ts'
 import { acceptable } from '@/lib/newsroom/suggestions/lines.ts'
 import type { StorySuggestions, Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
-import { textOf } from '@/lib/newsroom/suggestions/pieces.ts'
+import { keyOfAll, textOf } from '@/lib/newsroom/suggestions/pieces.ts'
+import type { Taken } from '@/lib/newsroom/writing/draft-autosave.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import type { HeadLine, HeadWords } from '@/lib/vocabulary.ts'
 import type { ShownSuggestions } from '../editor/plugins/suggested-words.ts'
@@ -35,6 +36,10 @@ export type SuggestionsInHand = {
   write: (document: () => StoryDocument) => void
   writeLines: Suggesting['writeLines']
   accept: (ids: readonly string[]) => Promise<Said>
+  /** What was accepted is undone in the text, or done again. */
+  undone: (ids: readonly string[], isDone: boolean) => void
+  /** Lines over the text say something else. */
+  linesAre: (lines: Partial<Readonly<Record<HeadLine, string | null>>>) => void
   refuse: (ids: readonly string[], isWithdrawn: boolean) => Promise<Said>
   /** What the editor is to show. */
   shown: ShownSuggestions | null
@@ -53,6 +58,8 @@ export function useSuggestions({
   beginsOn,
   editor,
   putLine,
+  take,
+  isSaved,
   flush,
 }: {
   articleId: string
@@ -61,8 +68,12 @@ export function useSuggestions({
   stamp: string | null
   beginsOn: boolean
   editor: RefObject<StoryEditorHandle | null>
-  /** Writes another line over the draft's text. */
-  putLine: (part: HeadLine, words: string) => void
+  /** Writes another line over the draft's text. @returns what stood there */
+  putLine: (part: HeadLine, words: string) => string
+  /** The draft's words take suggestions, or have them undone. */
+  take: (taken: Taken) => void
+  /** The server has every word of the draft. */
+  isSaved: boolean
   flush: Flush
 }): SuggestionsInHand {
   const t = useTranslations('Newsroom.Suggestions')
@@ -85,29 +96,28 @@ export function useSuggestions({
   const address = (rest = '') => storyAddress(articleId, `/suggestions${rest}`)
   const wordsOf = (refused: Refused) => (refused.refusal === 'away' ? t('away') : refused.message)
 
-  /** Those of which it is not known whether they were accepted: what is accepted and not written in would be lost. */
-  const unanswered = useRef<readonly string[]>([])
-  const isAsking = useRef(false)
-  const [again, setAgain] = useState(0)
+  /** In the text, and not known to be saved with it: open until then, and no longer asked about. */
+  const [inText, setInText] = useState<Taken>({})
   const reload = async () => {
     if (suggesting) return suggesting.hear()
-    // What is being accepted would go from the list before it is written in.
-    if (isAsking.current) return
-    if (unanswered.current.length > 0) return void (await accept(unanswered.current))
+    const saved = isSaved ? inText : {}
     const answer = await askNewsroom<StorySuggestions>(address())
     setFailure(answer.ok ? '' : wordsOf(answer))
-    if (answer.ok && !isAsking.current) setList(answer.value)
+    if (!answer.ok) return
+    setList(answer.value)
+    setInText((before) =>
+      Object.fromEntries(Object.entries(before).filter(([id, makes]) => saved[id] !== makes)),
+    )
   }
   const hear = useEffectEvent(() => void reload())
   const known = list?.stamp ?? null
   useEffect(() => {
     if (stamp !== null && known !== null && stamp !== known) hear()
   }, [stamp, known])
+  const isWaiting = Object.keys(inText).length > 0
   useEffect(() => {
-    if (again === 0) return
-    const timer = setTimeout(() => hear(), retryAfter)
-    return () => clearTimeout(timer)
-  }, [again])
+    if (isSaved && isWaiting) hear()
+  }, [isSaved, isWaiting])
   useEffect(() => {
     if (!suggesting) return
     void suggesting.begin()
@@ -120,7 +130,8 @@ export function useSuggestions({
     }
   }, [suggesting])
 
-  const open = list?.open ?? none
+  const all = list?.open ?? none
+  const open = useMemo(() => all.filter(({ id }) => !inText[id]), [all, inText])
   const isOn = suggesting !== null
   const text = list?.document
   const shown = useMemo<ShownSuggestions | null>(
@@ -141,50 +152,48 @@ export function useSuggestions({
     [text, open, active, isOn, t, print],
   )
 
-  const after = (ids: readonly string[], { decided, others }: Decided, said: string): Said => {
-    setList((before) => before && { ...before, open: before.open.filter(({ id }) => !ids.includes(id)) })
-    return decided.length === 0 && others.length > 0
-      ? { kind: 'failure', title: t('said.others', { count: others.length }) }
-      : { kind: 'done', title: others.length > 0 ? t('said.others', { count: others.length }) : said }
+  const after = (done: number, others: number, said: string): Said =>
+    others === 0
+      ? { kind: 'done', title: said }
+      : { kind: done === 0 ? 'failure' : 'done', title: t('said.others', { count: others }) }
+
+  /** Lines over the text that were accepted here: each by what stood there before. */
+  const putLines = useRef<readonly { part: HeadLine; before: string; words: string; taken: Taken }[]>([])
+  /** What each makes that was accepted here. */
+  const makes = useRef<Record<string, string>>({})
+  const turn = (taken: Taken) => {
+    for (const [id, what] of Object.entries(taken)) if (what !== null) makes.current[id] = what
+    take(taken)
+    setInText((before) => ({ ...before, ...taken }))
   }
 
   const accept = async (ids: readonly string[]): Promise<Said> => {
     if ((await flush()) === null) return { kind: 'failure', title: t('unsaved') }
-    const wanted = open.filter(({ id }) => ids.includes(id))
+    const answer = await askNewsroom<StorySuggestions>(address())
+    if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
+    const now = new Map(answer.value.open.map((each) => [each.id, keyOfAll(each.after)]))
+    const others = ids.filter((id) => !now.has(id)).length
+    // As she sees them: what was written on meanwhile is looked at first.
+    const wanted = open.filter(({ id, after }) => ids.includes(id) && now.get(id) === keyOfAll(after))
     const ofText = wanted.flatMap(({ id, part }) => (part ? [] : [id]))
     // Whoever asks for one alone has seen what stands there now.
     const lined = (wanted.length === 1 ? wanted : acceptable(wanted).together).flatMap(
       ({ id, part, after }) => (part ? [{ id, part, words: textOf(after) }] : []),
     )
-    const together = [
-      ...lined.map(({ id }) => id),
-      ...(editor.current?.makeableSuggestions(ofText).together ?? []),
-    ]
-    unanswered.current = []
-    if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
-    isAsking.current = true
-    const answer = await askNewsroom<Decided>(address('/acceptance'), {
-      method: 'POST',
-      body: { ids: together },
-    })
-    isAsking.current = false
-    if (!answer.ok) {
-      if (answer.refusal === 'away') {
-        unanswered.current = together
-        setAgain((before) => before + 1)
-      }
-      return { kind: 'failure', title: wordsOf(answer) }
+    // What is written in and that it is accepted are one thing, which is saved as one, or not at all.
+    const made = editor.current?.makeSuggestions(ofText) ?? []
+    const done = [...lined.map(({ id }) => id), ...made]
+    if (done.length === 0) {
+      await reload()
+      return { kind: 'failure', title: others > 0 ? t('said.others', { count: others }) : t('said.changed') }
     }
-    const { decided } = answer.value
-    const made = editor.current?.makeSuggestions(decided.filter((id) => ofText.includes(id))) ?? []
-    const put = lined.filter(({ id }) => decided.includes(id))
-    for (const { part, words } of put) putLine(part, words)
-    const count = made.length + put.length
-    const said = after(together, answer.value, t('said.accepted', { count }))
-    // What could not be written shows again as it is asked for anew.
+    for (const { id, part, words } of lined) {
+      const taken = { [id]: now.get(id) ?? '' }
+      putLines.current = [...putLines.current, { part, before: putLine(part, words), words, taken }]
+    }
+    turn(Object.fromEntries(done.map((id) => [id, now.get(id) ?? ''])))
     await flush()
-    await reload()
-    return said
+    return after(done.length, others, t('said.accepted', { count: done.length }))
   }
 
   return {
@@ -215,24 +224,28 @@ export function useSuggestions({
     write: (document) => suggesting?.write(document),
     writeLines: (changed) => suggesting?.writeLines(changed),
     accept,
+    undone: (ids, isDone) =>
+      turn(Object.fromEntries(ids.map((id) => [id, isDone ? (makes.current[id] ?? null) : null]))),
+    linesAre: (lines) => {
+      for (const { part, before, words, taken } of putLines.current) {
+        const now = lines[part]
+        if (now === undefined) continue
+        if ((now ?? '') === words) turn(taken)
+        else if ((now ?? '') === before) turn(Object.fromEntries(Object.keys(taken).map((id) => [id, null])))
+      }
+    },
     refuse: async (ids, isWithdrawn) => {
       if (suggesting && !(await suggesting.flush())) return { kind: 'failure', title: t('away') }
-      unanswered.current = unanswered.current.filter((id) => !ids.includes(id))
       const answer = await askNewsroom<Decided>(address('/refusal'), { method: 'POST', body: { ids } })
       if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
-      const { length } = answer.value.decided
-      const said = after(
-        ids,
-        answer.value,
-        isWithdrawn ? t('said.withdrawn', { count: length }) : t('said.refused', { count: length }),
-      )
+      const { decided, others } = answer.value
+      setList((before) => before && { ...before, open: before.open.filter(({ id }) => !ids.includes(id)) })
       await reload()
-      return said
+      const said = isWithdrawn ? 'withdrawn' : 'refused'
+      return after(decided.length, others.length, t(`said.${said}`, { count: decided.length }))
     },
     shown,
   }
 }
 
 const none: readonly Suggestion[] = []
-/** Milliseconds. */
-const retryAfter = 3_000

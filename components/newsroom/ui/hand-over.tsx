@@ -6,6 +6,7 @@ import { CutText } from './cut-text.tsx'
 export function HandOverWords({
   handOver: { move, by, note },
   done,
+  of,
   moment,
   more,
   less,
@@ -13,6 +14,8 @@ export function HandOverWords({
   handOver: HandOver
   /** What was done, in words. */
   done: string
+  /** Which version, where it is another than one sees. */
+  of?: ReactNode
   moment: ReactNode
   more: string
   less: string
@@ -21,7 +24,12 @@ export function HandOverWords({
     <div className="hand-over" data-move={move}>
       <p className="hand-over-who">
         <strong>{done}</strong>
-        {by && <bdi>{by}</bdi>}
+        {of && <span>{of}</span>}
+        {by && (
+          <span>
+            <bdi>{by}</bdi>
+          </span>
+        )}
         {moment}
       </p>
       {note && <CutText text={note} more={more} less={less} />}

@@ -14,7 +14,8 @@ export function Tooltip({ text, keys, children }: { text: string; keys?: string;
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner sideOffset={6} className="popup-layer">
+        {/* Fixed: where its button is being scrolled into sight, it would make the page wider for a moment. */}
+        <Base.Positioner sideOffset={6} positionMethod="fixed" className="popup-layer">
           <Base.Popup className="tooltip">
             {text}
             {keys && <Keys keys={keys} />}

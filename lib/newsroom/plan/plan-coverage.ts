@@ -29,8 +29,8 @@ async function checkAssignment(
 ): Promise<void> {
   // What stands there already may be archived, or have no way in any more.
   const differs = (name: 'deskId' | 'sectionId' | 'staffId') => given[name] !== (before?.[name] ?? null)
-  if (differs('sectionId') && given.sectionId) await checkFiling(tx, { sectionId: given.sectionId })
-  if (differs('deskId')) await checkFiling(tx, { deskId: given.deskId })
+  if (differs('sectionId') && given.sectionId) await checkFiling(tx, { sectionId: given.sectionId }, {})
+  if (differs('deskId')) await checkFiling(tx, { deskId: given.deskId }, {})
   if (!differs('staffId')) return
   // Anybody may take what is nobody's, and plan for themselves.
   const isOwn = given.staffId === actor.staffId && !before?.staffId

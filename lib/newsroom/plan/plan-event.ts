@@ -89,7 +89,7 @@ async function add(
 ): Promise<{ eventId: string }> {
   return withMutation(db, async (tx, emit) => {
     authorisePlan(actor, 'plan.edit', { deskId: given.deskId, createdBy: actor.staffId })
-    await checkFiling(tx, { deskId: given.deskId })
+    await checkFiling(tx, { deskId: given.deskId }, {})
     const times = readTimes({ starts, ends, isAllDay, recurrence }, await zoneOfPaper(tx))
     const id = newId()
     await tx.insert(plannedEvent).values({
@@ -126,7 +126,7 @@ async function change(
     const row = await lockEvent(tx, actor, eventId, version)
     if (given.deskId !== row.deskId) {
       authorisePlan(actor, 'plan.edit', { ...row, deskId: given.deskId })
-      await checkFiling(tx, { deskId: given.deskId })
+      await checkFiling(tx, { deskId: given.deskId }, {})
     }
     const times = readTimes({ starts, ends, isAllDay, recurrence }, await zoneOfPaper(tx))
     await tx

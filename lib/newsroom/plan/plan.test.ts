@@ -353,6 +353,10 @@ describeDatabase('the plan', (opened) => {
       headline: 'ما زالت',
       deskId: 'otherdesk0',
     })
+    // A form that was open then still offers it.
+    await expect(idea({ deskId: 'otherdesk0' }, owner)).rejects.toMatchObject({
+      refusal: 'unknown-reference',
+    })
     await db().orm.update(desk).set({ archivedAt: null }).where(eq(desk.id, 'otherdesk0'))
   })
 

@@ -71,6 +71,8 @@ export type BoardRow = {
   excerpt: Excerpt | null
   /** Who handed it over last, and with which words; null for what was never handed over, or is published. */
   handOver: HandOver | null
+  /** The language of the version that was. */
+  handedOver: Locale
   /** Threads of notes on it that are open. */
   openNotes: number
   /** Names of people who have it open now, the actor too. */
@@ -245,6 +247,7 @@ export async function boardRows(
       deletedAt: row.deletedAt?.toISOString() ?? null,
       excerpt: document && excerptOf(document, words),
       handOver: handedOver.get(row.articleId) ?? null,
+      handedOver: row.locale,
       openNotes: notes.get(row.articleId) ?? 0,
       openBy: open.get(row.articleId) ?? [],
       siblings: own.filter((each) => each.articleId !== row.articleId),

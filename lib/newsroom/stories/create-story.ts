@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -157,28 +157,37 @@ export async function beginArticle(
     .values({ articleId, ...draftColumns(content), revisedVersion: 1, updatedBy: maker.staffId })
 }
 
-/** @throws {NewsroomError} `unknown-reference`, with the first id that is nobody's */
+/**
+ * @param standing what it is filed under by now, which may be archived since; other entries that are archived are then as
+ *   good as gone: a screen that was opened before may still offer them
+ * @throws {NewsroomError} `unknown-reference`, with the first id that is nobody's
+ */
 export async function checkFiling(
   tx: Transaction,
   given: { sectionId?: string; deskId?: string | null; topicIds?: string[] },
+  standing?: { sectionId?: string | null; deskId?: string | null; topicIds?: readonly string[] },
 ): Promise<void> {
   const { sectionId, deskId, topicIds = [] } = given
-  for (const id of [
-    ...(sectionId === undefined ? [] : [sectionId]),
-    ...(deskId ? [deskId] : []),
-    ...topicIds,
-  ])
-    if (!couldBeId(id)) throw new NewsroomError('unknown-reference', String(id))
-  if (sectionId !== undefined) {
-    const [found] = await tx.select({ id: section.id }).from(section).where(eq(section.id, sectionId))
-    if (!found) throw new NewsroomError('unknown-reference', sectionId)
+  const check = async (
+    table: typeof section | typeof desk | typeof topic,
+    ids: readonly string[],
+    stands: readonly (string | null | undefined)[],
+  ) => {
+    if (ids.length === 0) return
+    const strange = ids.find((id) => !couldBeId(id))
+    if (strange !== undefined) throw new NewsroomError('unknown-reference', String(strange))
+    const rows = await tx
+      .select({ id: table.id, isArchived: sql<boolean>`${table.archivedAt} is not null` })
+      .from(table)
+      .where(inArray(table.id, [...ids]))
+    const isGood = (id: string) => {
+      const row = rows.find((each) => each.id === id)
+      return row !== undefined && !(standing && row.isArchived && !stands.includes(id))
+    }
+    const bad = ids.find((id) => !isGood(id))
+    if (bad !== undefined) throw new NewsroomError('unknown-reference', bad)
   }
-  if (deskId) {
-    const [found] = await tx.select({ id: desk.id }).from(desk).where(eq(desk.id, deskId))
-    if (!found) throw new NewsroomError('unknown-reference', deskId)
-  }
-  if (topicIds.length === 0) return
-  const rows = await tx.select({ id: topic.id }).from(topic).where(inArray(topic.id, topicIds))
-  const missing = topicIds.find((id) => !rows.some((row) => row.id === id))
-  if (missing) throw new NewsroomError('unknown-reference', missing)
+  await check(section, sectionId === undefined ? [] : [sectionId], [standing?.sectionId])
+  await check(desk, deskId ? [deskId] : [], [standing?.deskId])
+  await check(topic, topicIds, standing?.topicIds ?? [])
 }

@@ -60,6 +60,23 @@ describeDatabase('filing a story', (opened) => {
     expect(await opened().orm.$count(touch)).toBe(touches)
   })
 
+  it('stays under what was archived since, and goes under nothing that is', async () => {
+    const archived = { archivedAt: new Date() }
+    await opened()
+      .orm.insert(topic)
+      .values({ id: 'top1c00003', slug: 'old', names: { ar: 'قديم' }, ...archived })
+    const { articleId } = await addStory(opened(), { slug: 'مؤرشف' })
+    const here = { sectionId: ids.section, topicIds: [ids.topic] }
+    for (const filing of [{ topicIds: [ids.topic, 'top1c00003'] }, { sectionId: 'gone000001' }])
+      await expect(fileStory(opened(), editor, { articleId, ...filing })).rejects.toMatchObject({
+        refusal: 'unknown-reference',
+      })
+    await opened().orm.update(topic).set(archived).where(eq(topic.id, ids.topic))
+    await fileStory(opened(), editor, { articleId, ...here, kind: 'analysis' })
+    expect(await openDraft(opened(), editor, { articleId })).toMatchObject({ ...here, kind: 'analysis' })
+    await opened().orm.update(topic).set({ archivedAt: null }).where(eq(topic.id, ids.topic))
+  })
+
   it('leads from every address that readers had, through a section and a name that changed', async () => {
     const { articleId } = await addStory(opened(), { slug: 'أولى' })
     await fileStory(opened(), editor, { articleId, sectionId: ids.other })

@@ -71,9 +71,9 @@ async function file(
     // Filed from two of its languages at once, one waits for the other.
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
     const wished = await withPresentTopics(tx, read)
-    await checkFiling(tx, wished)
-    if (wished.relatedIds) await checkRelated(tx, storyId, wished.relatedIds)
     const before = await filedAs(tx, storyId)
+    await checkFiling(tx, wished, before)
+    if (wished.relatedIds) await checkRelated(tx, storyId, wished.relatedIds)
     const after: Filed = { ...before, ...wished }
     const changes = differences(before, after)
     if (Object.keys(changes).length === 0) return

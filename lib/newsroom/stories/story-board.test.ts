@@ -77,6 +77,36 @@ describeDatabase('a board of stories', (opened) => {
     expect(english.counts.all.count).toBe(24)
   })
 
+  it('is led by the version that its reader works in, else by the original, in the order of the last work on any', async () => {
+    const before = await shown({ length: 200 })
+    const english = await shown({ length: 200, reader: 'en' })
+    expect(english.names).toEqual(before.names)
+    expect(english.rows.slice(0, 4).map(({ locale }) => locale)).toEqual(['en', 'ar', 'ar', 'en'])
+    expect(english.rows[0]).toMatchObject({ headline: 'Story 0', updatedAt: before.rows[0]!.updatedAt })
+    expect(english.rows[0]!.siblings.map(({ locale }) => locale)).toEqual(['ar'])
+    // Neither is hers: what the other was translated from.
+    const db = opened()
+    const ofStory = english.rows[3]!.storyId
+    const move = (locale: 'ar' | 'en', set: Partial<typeof article.$inferInsert>) =>
+      db.orm.update(article).set(set).where(sql`story_id = ${ofStory} and locale = ${locale}`)
+    await move('ar', { locale: 'he', translatedFromId: english.rows[3]!.articleId })
+    try {
+      const [row] = (await shown({ length: 200, reader: 'ar' })).rows.filter(
+        ({ storyId }) => storyId === ofStory,
+      )
+      expect(row).toMatchObject({ locale: 'en', updatedAt: before.rows[3]!.updatedAt })
+      // What a filter asks for leads, and what is ordered by its own day, and what was looked for in.
+      expect((await shown({ reader: 'ar', locale: 'he' })).rows[0]).toMatchObject({ locale: 'he' })
+      expect((await shown({ reader: 'ar', order: 'dated' })).rows[3]).toMatchObject({ locale: 'he' })
+      expect((await shown({ reader: 'en', query: 'خبر 6' })).rows[0]).toMatchObject({ locale: 'ar' })
+    } finally {
+      await db.orm
+        .update(article)
+        .set({ locale: 'ar', translatedFromId: null })
+        .where(sql`story_id = ${ofStory} and locale = 'he'`)
+    }
+  })
+
   it.each(['worked', 'worked-oldest', 'dated', 'dated-soonest'] as const)(
     'is paged through whole in both directions, none twice: %s',
     async (order) => {

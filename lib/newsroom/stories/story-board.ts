@@ -4,12 +4,19 @@ import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
-import { type ArticleState, articleStates, boardOrders, storyKinds } from '../../vocabulary.ts'
+import {
+  type ArticleState,
+  articleStates,
+  boardOrders,
+  newsroomLocales,
+  storyKinds,
+} from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName, momentOrNull } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { type BoardRow, boardRows } from './board.ts'
+import type { BoardRow } from './board.ts'
 import { type AskedOfBoard, nobody } from './board-matches.ts'
+import { rowsOfStories } from './front-versions.ts'
 import {
   type Beside,
   countStories,
@@ -45,6 +52,8 @@ const criteria = z.object({
   expiring: z.boolean().optional(),
   query: z.string().optional(),
   order: z.enum(boardOrders).default('worked').catch('worked'),
+  /** The language that whoever asks works in: her version leads each row. */
+  reader: z.enum(newsroomLocales).optional().catch(undefined),
 })
 
 const storyBoardInput = criteria.extend({
@@ -58,7 +67,7 @@ const storyBoardInput = criteria.extend({
 export type GoneFilter = 'desk' | 'section' | 'author' | 'topic' | 'owner'
 
 type StoryBoard = {
-  /** A row for each story: of its versions under the filter, the first in the board's order. */
+  /** A row for each story, led by the version that whoever asks knows it by (`front-versions.ts`). */
   rows: BoardRow[]
   counts: StoryCounts
   gone: GoneFilter[]
@@ -94,7 +103,7 @@ async function read(
   if (beside && (page.ids.length === 0 || (beside.side === 'before' && !page.hasBefore)))
     page = await storyPage(db, asked, length)
   return {
-    rows: await boardRows(db, page.ids, { ...asked, actor }),
+    rows: await rowsOfStories(db, page.ids, { ...asked, actor }),
     counts: await countStories(db, asked),
     gone,
     after: page.hasAfter && page.last ? placeText(page.last) : null,
@@ -121,13 +130,13 @@ export const storyColumns = operation({
     const columns: Partial<StoryColumns['columns']> = {}
     for (const state of articleStates) {
       const { ids } = await storyPage(db, { ...asked, state }, columnLength)
-      columns[state] = await boardRows(db, ids, { ...asked, actor })
+      columns[state] = await rowsOfStories(db, ids, { ...asked, state, actor })
     }
     return { columns: columns as StoryColumns['columns'], counts: await countStories(db, asked), gone }
   },
 })
 
-type Asked = AskedOfBoard & { order: z.output<typeof criteria>['order'] }
+type Asked = AskedOfBoard & Pick<z.output<typeof criteria>, 'order' | 'reader'>
 
 const named = [
   ['desk', 'deskId', desk],

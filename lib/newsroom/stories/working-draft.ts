@@ -12,10 +12,13 @@ import type { ArticleState, StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
-import { type ArticleInput, articleId, articleInput, readBy, tabId, version } from '../fields.ts'
+import { type ArticleInput, articleId, articleInput, idOf, readBy, tabId, version } from '../fields.ts'
+import { mostSuggestions } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
+import { reopenSuggestions, takeSuggestions } from '../suggestions/decide-suggestions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
 import { noteTurn, writeWords } from './create-revision.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
@@ -132,12 +135,19 @@ const saveDraftInput = z.object({
   /** The place of this text among the tab's own; none from who sends one at a time. */
   turn: z.int().optional(),
   content: readBy(readDraftContent),
+  /** Suggestions that the words have taken, and what each made (`keyOfAll`). */
+  accepts: z
+    .array(z.object({ id: idOf('malformed', 'accepts'), makes: z.string() }))
+    .max(mostSuggestions)
+    .default([]),
+  /** Suggestions that they had taken, and that their writer has undone. */
+  reopens: z.array(idOf('malformed', 'reopens')).max(mostSuggestions).default([]),
 })
 
 /**
  * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
  * whatever version it was made from: a tab that did not hear the answer asks again. So is a text that the same tab has
- * gone on from since, and that arrives late.
+ * gone on from since, and that arrives late. What it takes of what was suggested is accepted with it, or not at all.
  * @param content as {@link readDraftContent} takes it; what it leaves out stays as it is
  * @throws {NewsroomError} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
  *   `killed`; `malformed`; `unknown-reference`;
@@ -153,9 +163,17 @@ export const saveDraft = operation({
 async function save(
   db: Database,
   actor: Actor,
-  { articleId, tabId, baseVersion, turn, content: written }: z.output<typeof saveDraftInput>,
+  {
+    articleId,
+    tabId,
+    baseVersion,
+    turn,
+    content: written,
+    accepts,
+    reopens,
+  }: z.output<typeof saveDraftInput>,
 ): Promise<{ version: number; savedAt: string; changed: boolean }> {
-  return db.orm.transaction(async (tx) => {
+  return withMutation(db, async (tx, emit) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const content = await withPresentAuthors(tx, { ...found.content, ...written })
     const saving = turn === undefined ? null : { tabId, baseVersion, turn }
@@ -172,6 +190,8 @@ async function save(
     await checkReferences(tx, content)
     // Who saves is there, and writes.
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
+    if (reopens.length > 0) await reopenSuggestions(tx, actor, articleId, reopens)
+    if (accepts.length > 0) await takeSuggestions(tx, emit, actor, articleId, accepts)
     const version = await writeWords(tx, actor, found, content, saving && runWith(found, saving))
     await recordSitting(tx, actor, articleId, version)
     return { version, savedAt: found.now.toISOString(), changed: true }

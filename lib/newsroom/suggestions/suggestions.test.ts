@@ -27,7 +27,8 @@ import { listRevisions, restoreRevision } from '../stories/revisions.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
-import { acceptSuggestions, refuseSuggestions } from './decide-suggestions.ts'
+import { applyChanges } from './changes.ts'
+import { refuseSuggestions } from './decide-suggestions.ts'
 import { acceptable } from './lines.ts'
 import { listSuggestions, type StorySuggestions } from './list-suggestions.ts'
 import { keyOfAll, textOf } from './pieces.ts'
@@ -62,6 +63,33 @@ describeDatabase('suggestions on a story', (opened) => {
     const document = text(...paragraphs)
     await saveDraft(db, author, { articleId, tabId, baseVersion: version, content: { ...content, document } })
   }
+  /** As the screen does: they are written in, and the save says so. */
+  const takenBy = async (actor: Actor, articleId: string, ids: readonly string[]) => {
+    const { open } = await listSuggestions(db, actor, { articleId })
+    const taken = open.filter(({ id }) => ids.includes(id))
+    const { content, version } = await openDraft(db, actor, { articleId })
+    const ofText = taken.filter(({ part, isGone }) => part === null && !isGone)
+    const lines = Object.fromEntries(
+      taken.flatMap(({ part, after }) => (part ? [[part, textOf(after)]] : [])),
+    )
+    return {
+      articleId,
+      tabId: actor === author ? tabId : tab(),
+      baseVersion: version,
+      content: {
+        ...content,
+        ...lines,
+        document: { ...content.document, content: applyChanges(content.document.content, ofText) },
+      },
+      accepts: taken.map(({ id, after }) => ({ id, makes: keyOfAll(after) })),
+    }
+  }
+  const accept = async (actor: Actor, articleId: string, ids: readonly string[]) =>
+    saveDraft(db, actor, await takenBy(actor, articleId, ids))
+  const acceptedOf = async (articleId: string) =>
+    (await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))).map(
+      ({ isAccepted }) => isAccepted,
+    )
   const wordsOf = async (articleId: string) =>
     plainText((await openDraft(db, author, { articleId })).content.document)
   const propose = async (articleId: string, actor: Actor, ...paragraphs: string[]) => {
@@ -112,7 +140,7 @@ describeDatabase('suggestions on a story', (opened) => {
     const articleId = await begin('أول', 'ثانٍ')
     const { open: made } = await propose(articleId, translator, 'أول الكلام', 'ثانٍ وآخر')
     const [first, second] = made.map(({ id }) => id)
-    await acceptSuggestions(db, author, { articleId, ids: [present(first, 'the first')] })
+    await accept(author, articleId, [present(first, 'the first')])
     await refuseSuggestions(db, translator, { articleId, ids: [present(second, 'the second')] })
     const rows = () =>
       db.orm
@@ -122,7 +150,7 @@ describeDatabase('suggestions on a story', (opened) => {
           and(eq(notification.articleId, articleId), eq(notification.staffId, String(translator.staffId))),
         )
     expect(await rows()).toMatchObject([{ kind: 'suggestion-accepted', actorName: 'ليلى' }])
-    const [third] = (await propose(articleId, translator, 'أول', 'ثانٍ وثالث')).open
+    const [third] = (await propose(articleId, translator, 'أول الكلام', 'ثانٍ وثالث')).open
     await refuseSuggestions(db, author, { articleId, ids: [present(third, 'the third').id] })
     expect((await rows()).map(({ kind }) => kind).toSorted()).toEqual([
       'suggestion-accepted',
@@ -180,20 +208,91 @@ describeDatabase('suggestions on a story', (opened) => {
     const articleId = await begin('قال الوزير أمس')
     const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
     const [one, two] = await Promise.all([
-      acceptSuggestions(db, author, { articleId, ids }),
       refuseSuggestions(db, owner, { articleId, ids }),
+      refuseSuggestions(db, translator, { articleId, ids }),
     ])
     expect([...one.decided, ...two.decided]).toEqual(ids)
     expect([...one.others, ...two.others]).toEqual(ids)
-    const winner = one.decided.length > 0
-    const again = winner
-      ? await acceptSuggestions(db, author, { articleId, ids })
-      : await refuseSuggestions(db, owner, { articleId, ids })
+    const winner = one.decided.length > 0 ? owner : translator
     // Who did not hear the answer asks again.
-    expect(again.decided).toEqual(ids)
+    expect((await refuseSuggestions(db, winner, { articleId, ids })).decided).toEqual(ids)
     const log = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, articleId))
     expect(log.filter(({ action }) => /(accept|refuse)-suggestion/.test(action))).toHaveLength(1)
     expect(await wordsOf(articleId)).toBe('قال الوزير أمس')
+  })
+
+  it('are accepted with the text that takes them, or stand open as before', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    const save = await takenBy(author, articleId, ids)
+    await expect(saveDraft(db, author, { ...save, baseVersion: save.baseVersion - 1 })).rejects.toMatchObject(
+      {
+        refusal: 'stale-version',
+      },
+    )
+    expect(await open(articleId)).toEqual([['سامي', '0', 'أمس → اليوم']])
+    // The answer is lost, and it is sent again.
+    await saveDraft(db, author, save)
+    await saveDraft(db, author, save)
+    expect(await open(articleId)).toEqual([])
+    expect(await wordsOf(articleId)).toBe('قال الوزير اليوم')
+    const log = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, articleId))
+    expect(log.filter(({ action }) => /(accept|refuse)-suggestion/.test(action))).toHaveLength(1)
+  })
+
+  it('of two that touch are both accepted, also where the text shows them as one', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    await propose(articleId, translator, 'وقد قال الوزير أمس')
+    await propose(articleId, owner, 'ثم قال الوزير أمس')
+    const ids = (await listSuggestions(db, author, { articleId })).open.map(({ id }) => id)
+    await accept(author, articleId, ids)
+    expect(await acceptedOf(articleId)).toEqual([true, true])
+  })
+
+  it('are as the text says when one is refused in the moment in which it takes them', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    const save = await takenBy(author, articleId, ids)
+    await refuseSuggestions(db, owner, { articleId, ids })
+    await saveDraft(db, author, save)
+    expect(await acceptedOf(articleId)).toEqual([true])
+    expect(await refuseSuggestions(db, owner, { articleId, ids })).toEqual({ decided: [], others: ids })
+    expect(await wordsOf(articleId)).toBe('قال الوزير اليوم')
+  })
+
+  it('that went on being written as the text took them stay, and lose no word', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    const save = await takenBy(author, articleId, ids)
+    await propose(articleId, translator, 'قال الوزير اليوم في بيان')
+    await saveDraft(db, author, save)
+    expect(await open(articleId)).toEqual([['سامي', '0', 'أمس → اليوم في بيان', 'gone']])
+  })
+
+  it('stand open again where they were when whoever accepted them undoes it', async () => {
+    const articleId = await begin('أول', 'قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'أول', 'قال الوزير اليوم')).open.map(({ id }) => id)
+    const { content } = await openDraft(db, author, { articleId })
+    const { version } = await accept(author, articleId, ids)
+    await saveDraft(db, author, { articleId, tabId, baseVersion: version, content, reopens: ids })
+    expect(await open(articleId)).toEqual([['سامي', '1', 'أمس → اليوم']])
+    expect(await acceptedOf(articleId)).toEqual([null])
+    // And done again.
+    await accept(author, articleId, ids)
+    expect(await acceptedOf(articleId)).toEqual([true])
+  })
+
+  it('of a line over the text stand open again when it is what it was', async () => {
+    const articleId = await begin('نص')
+    const { document, lines } = await listSuggestions(db, translator, { articleId })
+    const words = { ...lines, headline: 'عنوان آخر' }
+    await suggest(db, translator, { articleId, base: document, document, lines: { base: lines, words } })
+    const ids = (await listSuggestions(db, author, { articleId })).open.map(({ id }) => id)
+    const { content } = await openDraft(db, author, { articleId })
+    const { version } = await accept(author, articleId, ids)
+    await saveDraft(db, author, { articleId, tabId, baseVersion: version, content, reopens: ids })
+    const { open: again } = await listSuggestions(db, author, { articleId })
+    expect(again).toMatchObject([{ part: 'headline', isGone: false }])
   })
 
   it('are refused by who may edit, and withdrawn by who made them; by nobody else', async () => {
@@ -202,9 +301,7 @@ describeDatabase('suggestions on a story', (opened) => {
     await expect(refuseSuggestions(db, translator, { articleId, ids })).rejects.toMatchObject({
       refusal: 'not-allowed',
     })
-    await expect(acceptSuggestions(db, translator, { articleId, ids })).rejects.toMatchObject({
-      refusal: 'not-allowed',
-    })
+    await expect(accept(translator, articleId, ids)).rejects.toMatchObject({ refusal: 'not-allowed' })
     expect((await refuseSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
   })
 
@@ -263,9 +360,8 @@ describeDatabase('suggestions on a story', (opened) => {
     const articleId = await begin('قال الوزير أمس')
     const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
     await heartbeat(db, author, { articleId, tabId, wantsToWrite: true })
-    await expect(acceptSuggestions(db, owner, { articleId, ids })).rejects.toMatchObject({
-      refusal: 'locked',
-    })
+    await expect(accept(owner, articleId, ids)).rejects.toMatchObject({ refusal: 'locked' })
+    expect(await open(articleId)).toHaveLength(1)
   })
 
   it('outlive whoever made them', async () => {
@@ -275,8 +371,12 @@ describeDatabase('suggestions on a story', (opened) => {
     await removePerson(db, owner, { staffId: String(gone.staffId) })
     const { open: left } = await listSuggestions(db, author, { articleId })
     expect(left).toMatchObject([{ by: 'راحلة', isOwn: false }])
-    const ids = left.map(({ id }) => id)
-    expect((await acceptSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+    await accept(
+      author,
+      articleId,
+      left.map(({ id }) => id),
+    )
+    expect(await acceptedOf(articleId)).toEqual([true])
   })
 
   it('are no more than we keep', async () => {
@@ -384,7 +484,8 @@ describeDatabase('suggestions on a story', (opened) => {
       await suggest(db, translator, { articleId, base: document, document, lines: { base: lines, words } })
       expect(await openLines(articleId)).toEqual([['headline', 'عنوان → عنوان آخر', 'gone']])
       const ids = (await listSuggestions(db, author, { articleId })).open.map(({ id }) => id)
-      expect((await acceptSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+      await accept(author, articleId, ids)
+      expect(await acceptedOf(articleId)).toEqual([true])
     })
 
     it('that were refused come back from no screen that has not heard, and from her who insists', async () => {

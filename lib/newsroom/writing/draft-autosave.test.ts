@@ -302,6 +302,72 @@ test('the last words of a page that goes overtake a save that is on its way: nei
   }
 })
 
+describe('suggestions that the words take', () => {
+  const taken = () => server.saves.map(({ save }) => save.taken)
+  const accept = (headline: string, id: string) => {
+    write(headline)
+    keeper.take({ [id]: 'what it makes' })
+  }
+
+  test('go with them, and with nothing after that', async () => {
+    accept('عنوان آخر', 'one')
+    await keeper.flush()
+    write('عنوان آخر تمامًا')
+    await keeper.flush()
+    expect(taken()).toEqual([{ one: 'what it makes' }, {}])
+  })
+
+  test('wait with them for a server that is away, in the browser too, and for an answer that was lost', async () => {
+    server.away = 'before'
+    accept('عنوان آخر', 'one')
+    await keeper.flush()
+    await clock.move(200)
+    expect(kept.get('t')).toMatchObject({
+      content: { headline: 'عنوان آخر' },
+      taken: { one: 'what it makes' },
+    })
+    server.away = 'after'
+    await clock.move(2_000)
+    accept('عنوان ثالث', 'two')
+    server.away = null
+    await clock.move(60_000)
+    expect(taken()).toEqual([{ one: 'what it makes' }, { one: 'what it makes', two: 'what it makes' }])
+    expect(kept.size).toBe(0)
+  })
+
+  test('go with a page that leaves', async () => {
+    accept('عنوان آخر', 'one')
+    keeper.leaving()
+    expect(atOnce).toMatchObject([{ content: { headline: 'عنوان آخر' }, taken: { one: 'what it makes' } }])
+    await settled()
+    expect(taken()).toEqual([{ one: 'what it makes' }])
+  })
+
+  test('that were undone are told as undone, also while the save that took them is on its way', async () => {
+    accept('عنوان آخر', 'one')
+    keeper.leaving()
+    write('عنوان')
+    keeper.take({ one: null })
+    await keeper.flush()
+    expect(taken()).toEqual([{ one: 'what it makes' }, { one: null }])
+  })
+
+  test('are forgotten with words that others take the place of', async () => {
+    server.answer = { kind: 'stale' }
+    server.content = sampleContent('عنوانها')
+    server.version = 7
+    accept('عنوان آخر', 'one')
+    await keeper.flush()
+    expect(keeper.status.kind).toBe('conflict')
+    server.answer = null
+    keeper.adopt(7, server.content, null)
+    words = server.content
+    write('عنوانها وزيادة')
+    await keeper.flush()
+    expect(taken()).toEqual([{}])
+  })
+})
+
 describe('without the server', () => {
   test('words stay in the browser, the writer is told, and they arrive when it is back', async () => {
     server.away = 'before'

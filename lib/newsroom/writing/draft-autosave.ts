@@ -26,9 +26,17 @@ export type UnsavedDraft = {
   /** Their place among what this tab wrote. */
   turn: number
   content: DraftContent
+  /** What they take of what was suggested; a version before kept none. */
+  taken?: Taken
   /** Milliseconds of the epoch. */
   keptAt: number
 }
+
+/**
+ * Suggestions that are in the words: what each makes (`keyOfAll`), or null where its writer has undone it. It goes to the
+ * server with them, so that nothing is accepted that is not in the text.
+ */
+export type Taken = Readonly<Record<string, string | null>>
 
 export type UnsavedDraftStore = {
   /** @throws when the browser has no room, or keeps nothing for anybody */
@@ -56,6 +64,7 @@ export type Save = {
   /** Higher than that of everything the tab wrote before: what it sends may overtake itself. */
   turn: number
   content: DraftContent
+  taken: Taken
   /** The page is going: the request must outlive it. */
   leaving: boolean
 }
@@ -119,6 +128,8 @@ export class DraftAutosave {
   readonly #options: Options
   readonly #clock: Clock
   #words: Words
+  /** What the server is not known to have been told. */
+  #taken: Taken = {}
   #version: number
   /** What the server has, as far as we know. */
   #acknowledged: DraftContent
@@ -190,6 +201,11 @@ export class DraftAutosave {
     }
   }
 
+  /** What was written last takes these suggestions. */
+  take(taken: Taken): void {
+    this.#taken = { ...this.#taken, ...taken }
+  }
+
   /** Sends what is unsaved now. Resolves to whether the server then has every word. */
   async flush(): Promise<boolean> {
     this.#attempts = 0
@@ -224,6 +240,7 @@ export class DraftAutosave {
     this.#words = () => content
     this.#savedAt = savedAt
     this.#savedTurn = this.#turn
+    this.#taken = {}
     this.#held = null
     this.#attempts = 0
     this.#cancelSend?.()
@@ -286,17 +303,18 @@ export class DraftAutosave {
   async #post({ leaving }: { leaving: boolean }): Promise<void> {
     const turn = this.#turn
     const content = this.#words()
+    const taken = this.#taken
     this.#lastSend = this.#clock.now()
     this.#firstUnsent = this.#lastSend
     if (this.#attempts === 0) this.#say({ kind: 'saving' })
     const answer = await this.#options
-      .send({ baseVersion: this.#version, turn, content, leaving })
+      .send({ baseVersion: this.#version, turn, content, taken, leaving })
       .catch((): SaveAnswer => ({ kind: 'away' }))
     switch (answer.kind) {
       case 'saved':
-        return this.#saved(turn, content, answer.version, answer.savedAt)
+        return this.#saved(turn, content, taken, answer.version, answer.savedAt)
       case 'stale':
-        return this.#stale(turn, content)
+        return this.#stale(turn, content, taken)
       case 'locked':
         return this.#hold('locked', { kind: 'locked', writer: answer.writer, isKept: this.#isKept })
       case 'signed-out':
@@ -308,7 +326,8 @@ export class DraftAutosave {
     }
   }
 
-  #saved(turn: number, content: DraftContent, version: number, savedAt: string): void {
+  #saved(turn: number, content: DraftContent, taken: Taken, version: number, savedAt: string): void {
+    this.#taken = Object.fromEntries(Object.entries(this.#taken).filter(([id, makes]) => taken[id] !== makes))
     // The answer to an earlier save may come after that to a later one: a page that goes does not wait its turn.
     if (turn >= this.#savedTurn) {
       this.#acknowledged = content
@@ -329,11 +348,11 @@ export class DraftAutosave {
   }
 
   /** The number may have risen over words that nobody changed: another hand put them back, say. */
-  async #stale(turn: number, content: DraftContent): Promise<void> {
+  async #stale(turn: number, content: DraftContent, taken: Taken): Promise<void> {
     const latest = await this.#options.latest().catch(() => null)
     if (!latest) return this.#away()
     if (sameContent(latest.content, content))
-      return this.#saved(turn, content, latest.version, latest.updatedAt)
+      return this.#saved(turn, content, taken, latest.version, latest.updatedAt)
     if (sameContent(this.#acknowledged, latest.content)) {
       this.#version = Math.max(this.#version, latest.version)
       this.#attempts = 0
@@ -390,6 +409,7 @@ export class DraftAutosave {
       baseVersion: this.#version,
       turn: this.#turn,
       content: this.#words(),
+      taken: this.#taken,
       keptAt: this.#clock.now(),
     }
   }

@@ -155,17 +155,6 @@ export function makeSuggestions(view: EditorView, ids: readonly string[]): strin
   return made.map(({ id }) => id)
 }
 
-/** Which of them could be written now, and which stand in each other's way or are gone. */
-export function makeableSuggestions(
-  view: EditorView,
-  ids: readonly string[],
-): { together: string[]; others: string[] } {
-  const shown = suggestedWordsKey.getState(view.state)?.shown
-  if (!shown || shown.isSuggesting) return { together: [], others: [...ids] }
-  const together = makeableIn(view, shown, ids).together.map(({ id }) => id)
-  return { together, others: ids.filter((id) => !together.includes(id)) }
-}
-
 function makeableIn(view: EditorView, shown: ShownSuggestions, ids: readonly string[]) {
   const wanted = new Set(ids)
   const items = itemsOf(view.state.doc, { ...shown, open: shown.open.filter(({ id }) => wanted.has(id)) })

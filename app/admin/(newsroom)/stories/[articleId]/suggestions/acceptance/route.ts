@@ -1,4 +1,0 @@
-import { acceptSuggestions } from '@/lib/newsroom/suggestions/decide-suggestions.ts'
-import { jsonRoute } from '../../../json-route.ts'
-
-export const POST = jsonRoute(acceptSuggestions)
