@@ -204,7 +204,7 @@ describeEachEngine('what is read', (opened) => {
   it('goes on with a sketch that a version of before began with fewer registers', async () => {
     const begun = new ReaderSketch(14)
     for (let at = 0; at < 500; at += 1) begun.add({ upper: randomInt(2 ** 16), lower: randomInt(2 ** 32) })
-    const row = { day: '2026-11-29', kind: 'article', key: read.articleId }
+    const row = { day: '2026-11-29', kind: 'article' as const, key: read.articleId }
     await db()
       .orm.insert(audienceSketch)
       .values({ ...row, registers: deflateRawSync(begun.registers) })
