@@ -352,7 +352,7 @@ async function addReaders(tx: Transaction, dayReaders: DayReaders): Promise<void
 }
 
 /** Between which others get their turn: some milliseconds. */
-const sketchSlice = 50
+const sketchSlice = 20
 
 /** Most registers of most stories are empty. */
 const packed = promisify(deflateRaw)
