@@ -78,7 +78,28 @@ async function countMany(): Promise<void> {
     let now = begins
     const options = { mode: 'server', origin: 'https://news.example', now: () => now } as const
     const instances = [new Audience(db, options), new Audience(db, options)] as const
-    for (const each of instances) await each.write()
+
+    // The day before: ten thousand people read one story, and a million lines are forged from ten addresses.
+    const forgedDay = begins - 24 * hour
+    const [people, lines, addresses] = [10_000, 1_000_000, 10]
+    const [locale, id] = present(pages[0], 'story').id.split(' ')
+    const line = `1 ${locale} ${id} 30 60 100 * n *`
+    let believed = 0
+    for (let each = 0; each < lines; each += 1) {
+      now = forgedDay + Math.floor((each / lines) * 24 * hour)
+      if (each % 30_000 === 0) await instances[0].write()
+      const agent = `${browser} ${each}`
+      if (!instances[0].take(line, { 'user-agent': agent }, `203.0.113.${each % addresses}`)) believed += 1
+      if (each % (lines / people) === 0)
+        instances[0].take(line, { 'user-agent': browser }, `198.18.${each % 250}.${each}`)
+    }
+    await instances[0].write()
+    const { rows: forged } = await db.orm.execute<{ reads: number; readers: number }>(sql`
+      select reads, readers from audience_count where grain = 'day' and kind = 'article' and key = ${id}
+        and at = ${isoDay(new Date(forgedDay), 'Asia/Dubai')}::date`)
+    console.log(
+      `${lines.toLocaleString('en')} lines forged in a day from ${addresses} addresses, each of another browser, of a story that ${people.toLocaleString('en')} read: ${believed.toLocaleString('en')} were believed; it has ${forged[0]?.reads.toLocaleString('en')} readings, ${forged[0]?.readers.toLocaleString('en')} readers`,
+    )
 
     const truth = new Map<string, Set<number>>()
     const addTruth = (name: string, reader: number) => {

@@ -7,7 +7,8 @@
  * connection of its own, from many addresses of 127/8, since one address has 28,000 ports. How many files a process may
  * open bounds both sides: the figures say how many were open.
  *
- * Measured: memory of the serving process per listener; milliseconds from an entry's being touched to its last byte at
+ * Measured: how soon pages beside it come, kept and new ones, before anybody listens and while all do, an entry being posted
+ * every two seconds; memory of the serving process per listener; milliseconds from an entry's being touched to its last byte at
  * half, 99 of a hundred and all listeners; pages that are read meanwhile; then all connections are cut, and all come back
  * with `Last-Event-ID` while entries go on: each must have had each entry exactly once. At the end some take nothing any
  * more, and must be let go.
@@ -45,9 +46,18 @@ const now = (): number => performance.timeOrigin + performance.now()
 
 async function serveHere(): Promise<void> {
   const entries: string[] = []
+  /** A story that is no coverage. */
+  const beside = {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: Buffer.from(
+      Array.from({ length: 400 }, (_, at) => `<p>${at} ${'خبر آخر من المدينة '.repeat(3)}</p>`).join(''),
+    ),
+  }
   const press = new Press({
     budget: 100_000_000,
-    render: async () => {
+    render: async ({ url }) => {
+      if (url !== path.slice('/stream'.length)) return beside
       dependsOn(article)
       const live = `<live-story data-article="art0000001" data-change="${entries.length}" data-gone="" data-text="a"></live-story>`
       return {
@@ -63,7 +73,8 @@ async function serveHere(): Promise<void> {
     if (isListening(request.socket)) return request.socket.destroy()
     if (request.url?.startsWith('/stream'))
       return readers.answer(request, response, request.url, String(request.socket.remoteAddress))
-    const ready = press.ready(asked, {}) ?? (await press.respond(asked, {}))
+    const page = request.url?.startsWith('/beside') ? { key: request.url, url: request.url } : asked
+    const ready = press.ready(page, {}) ?? (await press.respond(page, {}))
     response.writeHead(ready.status, ready.headers).end(ready.body)
   })
   server.listen(Number(values.port), '0.0.0.0', 4_000)
@@ -240,6 +251,38 @@ async function askAll(): Promise<void> {
     send(server, { post: posted, words: 'و'.repeat(size / 2) })
   }
 
+  let asked = 0
+  /** Pages that are no coverage, for twenty seconds. */
+  const readBeside = async () => {
+    const took = { kept: [] as number[], fresh: [] as number[] }
+    const until = now() + 20_000
+    const read = async (into: number[], address: () => string) => {
+      while (now() < until) {
+        const begun = now()
+        await (await fetch(`http://127.0.0.1:${port}${address()}`)).arrayBuffer()
+        into.push(now() - begun)
+        await wait(20)
+      }
+    }
+    const reading = Promise.all([
+      read(took.kept, () => '/beside'),
+      read(took.fresh, () => {
+        asked += 1
+        return `/beside/${asked}`
+      }),
+    ])
+    while (now() < until) {
+      post()
+      await wait(2_000)
+    }
+    await reading
+    for (const each of Object.values(took)) each.sort((a, b) => a - b)
+    return took
+  }
+  const ms = (took: number[]) => `${tenth(took, 0.5)} / ${tenth(took, 0.99)}`
+  await readBeside()
+  const alone = await readBeside()
+
   const empty = await served()
   const opening = now()
   for (const { process: child, count } of clients) send(child, { open: count })
@@ -252,6 +295,16 @@ async function askAll(): Promise<void> {
     per(full.rss - empty.rss),
     `resident (${per(full.heapUsed - empty.heapUsed)} of them heap)`,
   )
+
+  const beside = await readBeside()
+  for (const name of ['kept', 'fresh'] as const)
+    print(
+      `ms of ${name === 'kept' ? 'a page that is kept' : 'a page that is made'} beside it`,
+      `${ms(alone[name])} without listeners, ${ms(beside[name])} with them: ${(exactly(beside[name], 0.99) / exactly(alone[name], 0.99)).toFixed(1)} times at 99 %`,
+      `(half / 99 %, of ${alone[name].length} and ${beside[name].length})`,
+    )
+  // The entries of until now are none that are timed.
+  await waitUntil(async () => (await told(posted)).missing === 0, 60)
 
   const pages: number[] = []
   let isReading = true
@@ -320,8 +373,10 @@ async function askAll(): Promise<void> {
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0)
-const at = (sorted: number[], part: number): number =>
-  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN)
+const exactly = (sorted: number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+const at = (sorted: number[], part: number): number => Math.round(exactly(sorted, part))
+const tenth = (sorted: number[], part: number): string => exactly(sorted, part).toFixed(1)
 const print = (what: string, ...figures: (string | number)[]): void =>
   console.log(`${what.padEnd(46)} ${figures.join(' ')}`)
 

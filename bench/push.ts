@@ -13,7 +13,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createECDH, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { connect } from 'node:http2'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -112,7 +113,10 @@ async function bench(devices: number, kills: number): Promise<void> {
     console.log(
       `${cpus()[0]?.model}, ${availableParallelism()} processors, Node ${process.version}; ${devices} devices`,
     )
-    console.log(`encrypting one message takes ${encryptingTakes()} µs of a processor`)
+    const [encrypting, carrying] = [encryptingTakes(), await carryingTakes(origins)]
+    console.log(
+      `of a processor, encrypting one message takes ${encrypting} µs, and carrying one over HTTP/2 ${carrying} µs: nothing else would be ${(((encrypting + carrying) * devices) / 1e6).toFixed(1)} s for all`,
+    )
     const settings = JSON.stringify({
       databaseUrl: url,
       dataFolder,
@@ -171,7 +175,7 @@ async function bench(devices: number, kills: number): Promise<void> {
       )
       if (!killed)
         console.log(
-          `  processor: ${(used.cpu - senderBefore).toFixed(1)} s of the sender, ${(counted.cpu - cpuBefore).toFixed(1)} s of the services; the sender has ${used.megabytes} MB`,
+          `  processor: ${(used.cpu - senderBefore).toFixed(1)} s of the sender, ${(counted.cpu - cpuBefore).toFixed(1)} s of the services, which are one thread (${Math.round(((counted.cpu - cpuBefore) / took) * 100)} % of a processor); the sender has ${used.megabytes} MB; load ${loadavg()[0]?.toFixed(1)}`,
         )
       sender.kill('SIGKILL')
       await once(sender, 'exit')
@@ -210,6 +214,33 @@ function encryptingTakes(): number {
   for (let n = 0; n < 5_000; n += 1) encryptMessage(text, key, auth)
   const { user, system } = process.cpuUsage(before)
   return Math.round((user + system) / 5_000)
+}
+
+/** µs of this process for a bare request to a service, of as many bytes as a message has, and its answer. */
+async function carryingTakes(origins: readonly string[]): Promise<number> {
+  const [body, requests, atOnce] = [randomBytes(600), 10_000, 128]
+  const carry = async (origin: string, count: number): Promise<void> => {
+    const session = connect(origin, { ca })
+    let left = count
+    const one = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1
+        const stream = session.request({ ':method': 'POST', ':path': `/ok/bare-${origin}-${left}` })
+        stream.on('error', () => {}).resume()
+        const answered = once(stream, 'response')
+        stream.end(body)
+        const [head] = (await answered) as [{ ':status'?: number }]
+        if (head[':status'] !== 201) throw new Error('A service took no bare request')
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, one))
+    session.close()
+  }
+  await Promise.all(origins.map((origin) => carry(origin, 200)))
+  const before = process.cpuUsage()
+  await Promise.all(origins.map((origin) => carry(origin, requests / origins.length)))
+  const { user, system } = process.cpuUsage(before)
+  return Math.round((user + system) / requests)
 }
 
 /** Devices, all over again: those of before may be gone. Their keys are few, which changes nothing of the work. */

@@ -35,7 +35,8 @@ self.addEventListener('notificationclick', (event) => {
   if (!address || new URL(address).origin !== self.location.origin) return
   event.waitUntil(
     self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((pages) => {
-      const open = pages.find(({ url }) => url.split('#')[0] === address)
+      // Where somebody was in it, and by which link they came, make it no other page.
+      const open = pages.find(({ url }) => [/#/, /[?#]/].some((end) => url.split(end)[0] === address))
       return open ? open.focus() : self.clients.openWindow(address)
     }),
   )

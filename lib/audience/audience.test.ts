@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { audienceCount, audienceSalt, audienceSketch } from '../db/tables/audience.ts'
@@ -8,6 +10,7 @@ import { storyHref } from '../publication/addresses.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import type { AudienceGrain, AudienceKind } from '../vocabulary.ts'
 import { Audience, type AudienceOptions } from './audience.ts'
+import { ReaderSketch } from './sketch.ts'
 import { otherNames, sweepCounts } from './write-counts.ts'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -176,6 +179,40 @@ describeEachEngine('what is read', (opened) => {
     expect(taken.names + taken.many).toBeLessThanOrEqual(5_000)
     now += 60_000
     expect(forged('192.0.2.1', read.articleId)).toBeNull()
+  })
+
+  it('is moved by few addresses no further than they may, however many browsers they think of', async () => {
+    const audience = await instance()
+    const addresses = 4
+    for (let at = 0; at < 40 * 60 * addresses; at += 1) {
+      if (at % (60 * addresses) === 0) now += 60_000
+      audience.take(beacon({}), { 'user-agent': `${browser} ${at}` }, `192.0.2.${at % addresses}`)
+    }
+    await audience.write()
+    const [story] = await counted('day', 'article', read.articleId)
+    expect(story?.reads).toBe(2_000 * addresses)
+    expect(story?.readers).toBeLessThanOrEqual(256 * addresses * 1.02)
+    // Others are believed on.
+    for (let at = 0; at < 100; at += 1) audience.take(beacon({}), reader, `198.51.100.${at}`)
+    await audience.write()
+    expect((await counted('day', 'article', read.articleId))[0]?.reads).toBe(2_000 * addresses + 100)
+    // And they are again on the next day.
+    now += 24 * 3_600_000
+    expect(audience.take(beacon({}), reader, '192.0.2.0')).toBeNull()
+  })
+
+  it('goes on with a sketch that a version of before began with fewer registers', async () => {
+    const begun = new ReaderSketch(14)
+    for (let at = 0; at < 500; at += 1) begun.add({ upper: randomInt(2 ** 16), lower: randomInt(2 ** 32) })
+    const row = { day: '2026-11-29', kind: 'article' as const, key: read.articleId }
+    await db()
+      .orm.insert(audienceSketch)
+      .values({ ...row, registers: deflateRawSync(begun.registers) })
+    const audience = await instance()
+    for (let at = 0; at < 500; at += 1) audience.take(beacon({}), reader, `192.0.2.${at}`)
+    await audience.write()
+    const [story] = await counted('day', 'article', read.articleId)
+    expect(Math.abs((story?.readers ?? 0) / 1_000 - 1)).toBeLessThan(0.04)
   })
 
   it('has a day’s salt for a day, and hashes the same reader to something else with the next one', async () => {

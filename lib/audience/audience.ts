@@ -60,7 +60,7 @@ export class Audience {
   readonly #botOf = rememberedBots()
   readonly #turns = new Turns()
   /** Fewer: what is left out is left out of all headlines alike, and changes no test, but a forger could decide one. */
-  readonly #testTurns = new Turns({ each: 120, ofStory: 10 })
+  readonly #testTurns = new Turns({ each: 120, ofStory: 10, ofDay: 500 })
   readonly #sources = new Map<string, string | null>()
   /** By language and words, as they were typed. */
   readonly #emptySearches = new Set<string>()
@@ -245,7 +245,9 @@ export class Audience {
       this.#soon?.()
       return null
     }
-    const bytes = hash('sha256', `${salt.salt} ${address} ${agent}`, 'buffer')
+    // A forger thinks of any number of browsers: at one address there are as many different ones as a byte has values.
+    const browser = hash('sha256', `${salt.salt} ${agent}`, 'buffer')[0]
+    const bytes = hash('sha256', `${salt.salt} ${address} ${browser}`, 'buffer')
     return { upper: bytes.readUInt16BE(0), lower: bytes.readUInt32BE(2) }
   }
 

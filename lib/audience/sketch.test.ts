@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { finePrecision, type Hash, NewReaders, ReaderSketch, storyPrecision } from './sketch.ts'
+import { type Hash, NewReaders, ReaderSketch, sketchPrecision } from './sketch.ts'
 
 const random = (bytes = randomBytes(6)): Hash => ({
   upper: bytes.readUInt16BE(0),
@@ -14,13 +14,13 @@ const many = (count: number): Hash[] => {
 describe('a sketch of readers', () => {
   it('counts nobody, one, and a few exactly', () => {
     for (const count of [0, 1, 2, 10]) {
-      const sketch = new ReaderSketch(finePrecision)
+      const sketch = new ReaderSketch()
       for (const hash of many(count)) for (let again = 0; again < 5; again += 1) sketch.add(hash)
       expect(sketch.estimate()).toBe(count)
     }
   })
 
-  it.each([finePrecision, storyPrecision])('keeps to its published error, of precision %i', (precision) => {
+  it.each([14, sketchPrecision])('keeps to its published error, of precision %i', (precision) => {
     const published = 1.04 / Math.sqrt(2 ** precision)
     for (const count of [1_000, 20_000, 60_000]) {
       const errors = Array.from({ length: 3 }, () => {
@@ -37,7 +37,7 @@ describe('a sketch of readers', () => {
 
   it('is that of all, put together of parts in any order, as often as one likes', () => {
     const hashes = many(30_000)
-    const whole = new ReaderSketch(storyPrecision)
+    const whole = new ReaderSketch()
     for (const hash of hashes) whole.add(hash)
     const parts = [0, 1, 2].map((part) => {
       const readers = new NewReaders()
@@ -46,7 +46,7 @@ describe('a sketch of readers', () => {
         readers.add(hash)
       return readers
     })
-    const together = new ReaderSketch(storyPrecision)
+    const together = new ReaderSketch()
     for (const part of [2, 0, 1, 0]) parts[part]?.addTo(together)
     expect(together.registers).toEqual(whole.registers)
   })

@@ -25,7 +25,7 @@ import {
   type ReadCounts,
 } from './counts.ts'
 import { dayAt } from './day-at.ts'
-import { finePrecision, type NewReaders, ReaderSketch, storyPrecision } from './sketch.ts'
+import { type NewReaders, ReaderSketch } from './sketch.ts'
 
 /** Different sources, searches, bots of a day: past so many they are of one name. */
 const mostNamed = 1_000
@@ -352,7 +352,7 @@ async function addReaders(tx: Transaction, dayReaders: DayReaders): Promise<void
 }
 
 /** Between which others get their turn: some milliseconds. */
-const sketchSlice = 50
+const sketchSlice = 20
 
 /** Most registers of most stories are empty. */
 const packed = promisify(deflateRaw)
@@ -376,10 +376,10 @@ async function addSketches(
   const there = new Map(rows.map((row) => [[row.day, row.kind, row.key].join('\0'), row.registers]))
   const made = await Promise.all(
     some.map(async ({ day, kind, key, readers }) => {
-      const precision = kind === 'article' ? storyPrecision : finePrecision
       const before = present(there.get([day, kind, key].join('\0')), 'sketch')
-      const sketch = new ReaderSketch(precision)
-      if (before.length > 0) sketch.registers.set(await unpacked(before))
+      const registers = before.length > 0 ? await unpacked(before) : undefined
+      // One that was begun with fewer registers, by a version of before, ends its day with them.
+      const sketch = registers ? new ReaderSketch(Math.log2(registers.length), registers) : new ReaderSketch()
       for (const each of readers) each.addTo(sketch)
       return { registers: await packed(sketch.registers), readers: sketch.estimate() }
     }),

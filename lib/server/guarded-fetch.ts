@@ -71,6 +71,13 @@ const listOf = (networks: readonly string[]): BlockList => {
   }
   return list
 }
+/** Of what the settings allow: one array for as long as the process runs. */
+const listsOf = new WeakMap<readonly string[], BlockList>()
+const knownListOf = (networks: readonly string[]): BlockList => {
+  const known = listsOf.get(networks) ?? listOf(networks)
+  listsOf.set(networks, known)
+  return known
+}
 const special = listOf([...notPublic4, ...notPublic6])
 const inUse6 = listOf(['2000::/3'])
 
@@ -94,7 +101,7 @@ export function mayConnectTo(address: string, allowed: readonly string[] = []): 
   const version = isIP(plain)
   if (version === 0) return false
   const family = version === 6 ? 'ipv6' : 'ipv4'
-  if (allowed.length > 0 && listOf(allowed).check(plain, family)) return true
+  if (allowed.length > 0 && knownListOf(allowed).check(plain, family)) return true
   if (special.check(plain, family)) return false
   return version === 4 || inUse6.check(plain, 'ipv6')
 }

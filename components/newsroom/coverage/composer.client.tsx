@@ -31,14 +31,23 @@ export function Composer({
   useEffect(() => {
     setKey(kept(place) ?? keep(place, firstKey))
   }, [place, firstKey])
+  // The next entry has another name also where this page was left before the answer came. Without script nothing is kept.
+  const sent: typeof action =
+    typeof window === 'undefined'
+      ? action
+      : async (before, form) => {
+          const state = await action(before, form)
+          if (state.result?.ok) keep(place, randomName())
+          return state
+        }
   return (
     <ActionForm
       // Emptied whole: a picture that was chosen, too.
       key={turn}
-      action={action}
+      action={sent}
       label={label}
       onDone={({ message }) => {
-        setKey(keep(place, randomName()))
+        setKey(kept(place) ?? keep(place, randomName()))
         setTurn(turn + 1)
         tell({ title: message, kind: 'done' })
       }}

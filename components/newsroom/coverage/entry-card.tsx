@@ -11,6 +11,7 @@ import { ConfirmedAction } from '../people/confirmed-action.client.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { EntryFields } from './entry-fields.tsx'
+import { entryFormOf } from './entry-form.ts'
 
 type Act = () => Promise<Result<unknown>>
 type EntryActions = {
@@ -32,7 +33,7 @@ export async function EntryCard({
   entry: ListedEntry
   /** Of the story, while readers have it. */
   href: string | null
-  coverage: Pick<Coverage, 'locale' | 'mayPost' | 'mayWrite' | 'isKilled'>
+  coverage: Pick<Coverage, 'articleId' | 'locale' | 'mayPost' | 'mayWrite' | 'isKilled'>
   moment: string
   editorLocale: NewsroomLocale
   actions: EntryActions
@@ -107,7 +108,7 @@ export async function EntryCard({
             <summary>{t('edit')}</summary>
             <ActionForm
               action={actions.edit}
-              name={`live entry ${entry.entryId}`}
+              name={entryFormOf(coverage.articleId, entry.entryId)}
               done={t('saved')}
               label={t('edit')}
             >

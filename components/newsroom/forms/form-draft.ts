@@ -4,7 +4,7 @@
  * Knows the page, not React.
  */
 import { present } from '@/lib/present.ts'
-import { readInTab, removeFromTab, saveInTab } from './tab-storage.ts'
+import { namesInTab, readInTab, removeFromTab, saveInTab } from './tab-storage.ts'
 
 /** What a part of a form that holds no text hears when it is filled; it has what it holds, in JSON, in `data-held`. */
 export const refillEvent = 'warraq:refill'
@@ -91,6 +91,24 @@ function fill(field: FieldElement, value: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+const keyOf = (person: string, name: string): string => `warraq form ${person} ${name}`
+
+const keptAt = (key: string): SavedFields => {
+  const kept = readInTab(key)
+  return typeof kept === 'object' && kept !== null ? (kept as SavedFields) : {}
+}
+
+/** What is kept of forms with a name of their own, by its beginning: also of those that are on no page any more. */
+export function keptForms(person: string, beginning: string): { name: string; fields: SavedFields }[] {
+  const before = keyOf(person, '')
+  return namesInTab()
+    .filter((key) => key.startsWith(before + beginning))
+    .map((key) => ({ name: key.slice(before.length), fields: keptAt(key) }))
+}
+
+/** Lets go of what is kept of a form with a name of its own. */
+export const forgetForm = (person: string, name: string): void => removeFromTab(keyOf(person, name))
+
 export class FormDraft {
   readonly #person: string
   readonly #path: string
@@ -117,7 +135,7 @@ export class FormDraft {
     const [firstField] = fields.keys()
     const own =
       this.#name ?? (firstField && `${this.#path} ${root.getAttribute('aria-label') ?? ''} ${firstField}`)
-    this.#key = own ? `warraq form ${this.#person} ${own}` : null
+    this.#key = own ? keyOf(this.#person, own) : null
     this.#first = new Map([...fields].map(([key, field]) => [key, firstValueOf(field)]))
     const hear = ({ target }: Event) => {
       if (target instanceof Node && root.contains(target) && !this.#isFilling) this.record()
@@ -141,8 +159,7 @@ export class FormDraft {
 
   /** What is kept of this form. */
   kept(): SavedFields {
-    const kept = this.#key ? readInTab(this.#key) : null
-    return typeof kept === 'object' && kept !== null ? (kept as SavedFields) : {}
+    return this.#key ? keptAt(this.#key) : {}
   }
 
   hasWords(): boolean {

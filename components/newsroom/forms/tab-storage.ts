@@ -18,3 +18,5 @@ export const removeFromTab = (name: string): void => {
 /** Null when nothing is kept. What stands there may be of another version of this program. */
 export const readInTab = (name: string): unknown =>
   withStorage((storage) => JSON.parse(storage.getItem(name) ?? 'null') as unknown)
+
+export const namesInTab = (): string[] => withStorage((storage) => Object.keys(storage)) ?? []

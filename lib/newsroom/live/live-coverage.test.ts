@@ -98,6 +98,27 @@ describeEngine('postgres', 'live coverage', (opened) => {
     expect(await wordsRead()).toEqual(['مرة، وأكثر', expect.stringContaining('قديم')])
   })
 
+  it('takes no entry’s place with another that its form sends under the same name, and says none twice', async () => {
+    const key = tab()
+    const first = await post('انقطع التيار عن الحي الشرقي', { key })
+    const others = await Promise.all([
+      post('عاد التيار إلى الحي الشرقي', { key }),
+      post('عاد التيار إلى الحي الشرقي', { key }),
+      post('هدف', { key }),
+    ])
+    expect(others[0]).toEqual(others[1])
+    expect(new Set([first, ...others].map(({ entryId }) => entryId)).size).toBe(3)
+    // A colleague has changed or withdrawn it meanwhile: what is typed now is in no less.
+    const changed = { entryId: first.entryId, baseVersion: 1, words: 'انقطع التيار عن الحي كله' }
+    await editEntry(opened(), editor, changed)
+    expect((await post('انقطع التيار عن الحي الشرقي', { key })).entryId).toBe(first.entryId)
+    await withdrawEntry(opened(), editor, { entryId: first.entryId })
+    expect((await post('رفعت الجلسة', { key })).state).toBe('published')
+    expect(await wordsRead()).toEqual(
+      expect.arrayContaining(['عاد التيار إلى الحي الشرقي', 'هدف', 'رفعت الجلسة']),
+    )
+  })
+
   it('gives each of many that are posted at once an address and a place of its own', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, at) => post(`خبر ${at}`)))
     const { document, live } = await asRead()

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
@@ -11,7 +12,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { type EntryRow, entriesOf, isSeen, lockCoverage, nextChange } from './find-entry.ts'
-import { documentOf, entryFields, typedOf } from './typed-entry.ts'
+import { documentOf, entryFields, isOfSame, typedOf } from './typed-entry.ts'
 import { freeMoment, named, noteUpdate, requirePicture, rewriteEntry, unpinOthers } from './write-entry.ts'
 
 /** Entries of one story. Its page holds all of them. */
@@ -19,7 +20,7 @@ const mostEntries = 2_000
 
 const postEntryInput = z.object({
   articleId,
-  /** What its form calls it. Sent again under the same name, it is the entry that is there. */
+  /** What its form calls it. Sent again under the same name, more or less the same words are the entry that is there. */
   key: tabId,
   ...entryFields,
   /** Readers do not see it until somebody releases it. */
@@ -50,7 +51,13 @@ async function post(
   return withMutation(db, async (tx, emit) => {
     const found = await lockCoverage(tx, actor, isDraft ? 'story.edit' : 'story.publish', articleId)
     const before = await entriesOf(tx, articleId)
-    const same = before.find((each) => each.key === key)
+    let ownKey = key
+    let same = before.find((each) => each.key === ownKey)
+    // Its form had heard no answer when something else was written in it: another entry, and no entry's other words.
+    while (same && !isOfSame(wordsOf(same), typed)) {
+      ownKey = hash('sha256', `${ownKey} ${same.id}`, 'base64url')
+      same = before.find((each) => each.key === ownKey)
+    }
     if (same) {
       // The answer never came, and more was written meanwhile: it is that entry's.
       const again = { ...typed, isKey, isBreaking, isPinned }
@@ -68,7 +75,7 @@ async function post(
     await tx.insert(liveEntry).values({
       id: entryId,
       articleId,
-      key,
+      key: ownKey,
       anchor: `u${at.getTime()}`,
       state,
       at,

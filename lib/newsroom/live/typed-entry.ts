@@ -118,3 +118,17 @@ export function typedOf(headline: string, { content }: StoryDocument): TypedEntr
   }
   return { ...typed, words: lines.join('\n') }
 }
+
+/** Whether somebody went on with what they had written: most of it stands there still, around what was added or changed. */
+export function isOfSame(before: TypedEntry, now: TypedEntry): boolean {
+  const [old, other] = [textOfAll(before), textOfAll(now)]
+  const most = Math.min(old.length, other.length)
+  let head = 0
+  while (head < most && old[head] === other[head]) head += 1
+  let tail = 0
+  while (tail < most - head && old.at(-1 - tail) === other.at(-1 - tail)) tail += 1
+  return head + tail >= old.length * 0.8
+}
+
+const textOfAll = ({ headline, words, quotation, attribution, mediaId, caption, link }: TypedEntry): string =>
+  [headline, words, quotation, attribution, mediaId, caption, link].filter(Boolean).join('\n')

@@ -3,7 +3,7 @@
  * thousand devices at once and each needs a key exchange of its own: `web-push` takes three times as long over one, most
  * of it besides that exchange ([decision 29]).
  */
-import { createCipheriv, createECDH, ECDH, hash, randomBytes } from 'node:crypto'
+import { createCipheriv, createECDH, createSecretKey, ECDH, hash, randomBytes } from 'node:crypto'
 
 /** Bytes of a message before it is encrypted that every service takes (RFC 8030, 7.2; RFC 8291, 4). */
 export const longestMessage = 3_993
@@ -51,7 +51,8 @@ export function encryptMessage(
   const prk = hmac(salt, material)
   const cipher = createCipheriv(
     'aes-128-gcm',
-    hmac(prk, infoOfKey).subarray(0, 16),
+    // Of a buffer, Node finds out by an exception that it is no such key: more than the encryption takes.
+    createSecretKey(hmac(prk, infoOfKey).subarray(0, 16)),
     hmac(prk, infoOfNonce).subarray(0, 12),
     { authTagLength: tagSize },
   )

@@ -46,7 +46,7 @@ export type Outcome = {
 export type Answered = { outcomes: Outcome[]; open: number[] }
 
 export type Handing = {
-  /** Answers at the latest after {@link patience}; `rest` then says what came since, as late at most, until none is open. */
+  /** Answers at the latest after {@link patience}, sooner where few are left; `rest` then says what came since, as late at most, until none is open. */
   handOver: (given: HandOver) => Promise<Answered & { rest: () => Promise<Answered> }>
   close: () => void
 }
@@ -63,8 +63,13 @@ export type HandingData = {
 
 /** Milliseconds that a service has to answer, or to be connected to. */
 const longestAnswer = 10_000
-/** Milliseconds after which what has been answered is told of: a few slow services hold up nobody’s note. */
+/** Milliseconds after which what has been answered is told of: slow services hold up nobody’s note. */
 const patience = 1_500
+/**
+ * The same once nine of ten have been answered. A thread has a bounded number of devices in hand, so that it stands still
+ * while it waits for the few that are slow.
+ */
+const patienceWithFew = 50
 /** Connections to one service, and messages that one of them carries at a time where the service says nothing else. */
 const mostSessions = 4
 const mostStreams = 128
@@ -126,6 +131,7 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
     handOver: async (given) => {
       let outcomes: Outcome[] = []
       const open = new Set(given.devices.keys())
+      const few = given.devices.length / 10
       /** Answers whoever waits. */
       let tell: (() => void) | undefined
       const rest = () =>
@@ -140,6 +146,8 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
           if (open.size === 0) tell?.()
         })
       const first = rest()
+      let soon: NodeJS.Timeout | undefined
+      first.then(() => clearTimeout(soon))
       const text = Buffer.from(given.text)
       const headers = {
         ttl: String(given.ttl),
@@ -155,6 +163,7 @@ export function openHanding({ key, contact, allowed, ca }: HandingData): Handing
           if (outcome.status < 200 || outcome.status > 299) outcomes.push({ at, ...outcome })
           open.delete(at)
           if (open.size === 0) tell?.()
+          else if (open.size <= few) soon ??= setTimeout(() => tell?.(), patienceWithFew)
         }
         try {
           const url = checkDestination(device.endpoint, allowed)

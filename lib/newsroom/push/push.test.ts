@@ -315,6 +315,25 @@ describeDatabase('push', (opened) => {
     expect(await orm().select().from(pushMessage)).toMatchObject([{ sent: 1, failed: 0 }])
   })
 
+  it('is told of many devices before the few of them whose services are slow', async () => {
+    const key = serverKey(secret)
+    const handing = openHanding({ key, contact: 'https://news.example', allowed: ['127.0.0.0/8'], ca })
+    const handOver = (...doing: string[]) =>
+      handing.handOver({
+        ...{ text: '{}', ttl: 60, urgency: 'high', topic: 'a'.repeat(32) },
+        devices: doing.map(device).map(({ endpoint, keys }) => ({ endpoint, ...keys })),
+      })
+    const order: string[] = []
+    const half = handOver('ok', 'never').then(() => order.push('half'))
+    const most = handOver(...Array<string>(19).fill('ok'), 'never').then(({ open, outcomes }) => {
+      order.push('most')
+      expect({ open, outcomes }).toEqual({ open: [19], outcomes: [] })
+    })
+    await Promise.all([half, most])
+    expect(order).toEqual(['most', 'half'])
+    handing.close()
+  })
+
   it('refuses addresses that no push service has, and few devices at services that nobody knows', async () => {
     const { keys } = testDevice()
     for (const endpoint of [

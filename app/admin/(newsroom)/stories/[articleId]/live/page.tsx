@@ -7,6 +7,7 @@ import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { Composer } from '@/components/newsroom/coverage/composer.client.tsx'
 import { EntryCard } from '@/components/newsroom/coverage/entry-card.tsx'
 import { EntryFields } from '@/components/newsroom/coverage/entry-fields.tsx'
+import { LeftWords } from '@/components/newsroom/coverage/left-words.client.tsx'
 import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { ButtonLink, buttonClass } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
@@ -79,6 +80,11 @@ export default async function LivePage({ params }: Props) {
         </Notice>
       )}
       {isLive && !isKilled && !href && <Notice title={t('notPublic')} />}
+      <LeftWords
+        articleId={articleId}
+        entryIds={entries.map(({ entryId }) => entryId)}
+        locale={coverage.locale}
+      />
       {isLive && !isKilled && mayWrite && (
         <Composer
           action={postEntryAction.bind(null, articleId)}
