@@ -1,4 +1,4 @@
-/** nginx with the configuration that `docs/nginx.conf` documents, only its names changed. */
+/** nginx with the configuration that `docs/nginx.conf` documents, only its names changed, and where it is said one of its times. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -42,23 +42,24 @@ export async function startNginx(
   folder: string,
   upstreamPort: string | readonly string[],
   dataFolder: string,
-  given: { port?: number; isAwaited?: boolean } = {},
+  given: { port?: number; isAwaited?: boolean; longestSilence?: string } = {},
 ): Promise<Nginx> {
-  const { port = await freePort(), isAwaited = true } = given
+  // How long a machine may say nothing to a reader.
+  const { port = await freePort(), isAwaited = true, longestSilence = '15s' } = given
   const cacheFolder = join(folder, 'cache')
   await mkdir(cacheFolder)
   // Its workers are other users than we are, if we are root.
   for (const each of [folder, cacheFolder, dataFolder]) await chmod(each, 0o755)
   const documented = await readFile(projectPath('docs/nginx.conf'), 'utf8')
   const configured = documented
-    .replace(
-      'server 127.0.0.1:3000 max_fails=0;',
+    .replaceAll(/server 127\.0\.0\.1:3000( [^;]*);/g, (_, how) =>
       [upstreamPort]
         .flat()
-        .map((each) => `server localhost:${each} max_fails=0;`)
+        .map((each) => `server localhost:${each}${how};`)
         .join(' '),
     )
     .replace('/var/cache/nginx/warraq', cacheFolder)
+    .replace('proxy_read_timeout 15s;', `proxy_read_timeout ${longestSilence};`)
     .replace('listen 80;', `listen localhost:${port};`)
     .replace('server_name news.example;', 'server_name localhost;')
     .replaceAll('/srv/warraq/data/', `${dataFolder}/`)

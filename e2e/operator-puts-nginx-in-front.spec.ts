@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { projectPath } from '../lib/db/project-path.ts'
 import { copyDemo, freePort, type Newspaper, openNewspaper, warraq } from '../lib/testing/newspaper.ts'
@@ -162,6 +163,57 @@ test.describe('nginx in front', () => {
   test('asks the next machine when one cannot answer, or is not there', async () => {
     for (let n = 0; n < 6; n += 1) expect((await get(`/en/search?q=ship-${n}`)).status).toBe(200)
     expect(askedInVain).toBeGreaterThan(0)
+  })
+
+  test('lets a few readers wait for a machine that says nothing, and sends nothing there twice', async () => {
+    const silentIsAsked: string[] = []
+    const otherIsAsked: string[] = []
+    const silent = createServer((request) => {
+      silentIsAsked.push(`${request.method} ${request.url}`)
+    })
+    const other = createServer(async (request, response) => {
+      otherIsAsked.push(`${request.method} ${request.url}`)
+      if (request.url?.startsWith('/admin/export')) await wait(1_500)
+      response.end('Here it is.')
+    })
+    for (const each of [silent, other]) await once(each.listen(0, 'localhost'), 'listening')
+    const ports = [silent, other].map((each) => (each.address() as AddressInfo).port)
+    const own = join(folder, 'beside-a-silent-machine')
+    await mkdir(own)
+    const before = await startNginx(own, ports.map(String), settings.WARRAQ_DATA!, {
+      longestSilence: '1s',
+      isAwaited: false,
+    })
+    const ask = async (path: string, method = 'GET') =>
+      (await fetch(before.url + path, { method, ...(method === 'POST' && { body: 'a=b' }) })).status
+    try {
+      await expect.poll(() => fetch(`${before.url}/media/none`).catch(() => null)).toBeTruthy()
+      // One of the two machines has each. Whether it was done there is not known.
+      expect((await Promise.all([ask('/newsletter', 'POST'), ask('/newsletter', 'POST')])).sort()).toEqual([
+        200, 503,
+      ])
+      expect([...silentIsAsked, ...otherIsAsked]).toEqual(['POST /newsletter', 'POST /newsletter'])
+      for (let n = 0; n < 12; n += 1) expect(await ask(`/en/search?q=${n}`)).toBe(200)
+      expect(silentIsAsked.length).toBeLessThanOrEqual(3)
+      // What lasts is waited for.
+      expect(await ask('/admin/export')).toBe(200)
+
+      // All have failed, and are asked as soon as one is there again.
+      other.close()
+      other.closeAllConnections()
+      for (let n = 0; n < 4; n += 1) expect(await ask(`/en/latest?page=${n}`)).toBe(503)
+      await once(other.listen(ports[1], 'localhost'), 'listening')
+      expect(await ask('/en/latest')).toBe(200)
+      otherIsAsked.length = 0
+      const posted = await Promise.all(Array.from({ length: 4 }, () => ask('/newsletter', 'POST')))
+      expect(otherIsAsked).toHaveLength(posted.filter((status) => status === 200).length)
+    } finally {
+      await before.stop()
+      for (const each of [silent, other]) {
+        each.close()
+        each.closeAllConnections()
+      }
+    }
   })
 
   test('still has its pages when Warraq is away, says in their language that others are, and takes it back', async () => {

@@ -1,7 +1,7 @@
 /** A request to the API, answered: who asks, what they ask, whether it is well formed, and what comes of it. */
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
-import { isDatabaseAway, isUnwritable } from '../db/sql-state.ts'
+import { isPassing, isUnwritable } from '../db/sql-state.ts'
 import { log } from '../log/log.ts'
 import { actorOfKey } from '../newsroom/keys/actor-of-key.ts'
 import { keyIn } from '../newsroom/keys/key-text.ts'
@@ -72,7 +72,8 @@ function problemOf(error: unknown, scopes: readonly string[], request: Request):
   const comeAgain = 'Try again after as many seconds as Retry-After says.'
   // The disk is full, or none of the database's servers is a primary.
   if (isUnwritable(error)) return problem('read-only', comeAgain, {}, { 'retry-after': '10' })
-  if (isDatabaseAway(error)) return problem('too-busy', comeAgain, {}, { 'retry-after': '5' })
+  // It is away, or something else was in the way for too long.
+  if (isPassing(error)) return problem('too-busy', comeAgain, {}, { 'retry-after': '5' })
   return problem('failed', 'Try again later.')
 }
 

@@ -122,18 +122,27 @@ type Bounds = {
 
 /**
  * Connections to a server. Readers have their own: whatever they search for, an editor saves without waiting for them. One
- * is for following changes, which looks each second and must soon know that it cannot.
+ * is for following changes, which looks each second and must soon know that it cannot; two for what is due.
  * @param all how many there are, with one that listens
  * @param longest milliseconds for a statement of an editor's
  */
 const sharesOf = (all: number, longest: number): Record<Exclude<Share, 'pages'>, Bounds> => {
   const readers = Math.max(1, Math.floor((all - 2) * 0.375))
   return {
-    editors: { max: Math.max(1, all - 2 - readers), longest, patience: 10 * seconds },
+    editors: {
+      max: Math.max(1, all - 2 - readers - (hasOwnSchedule(all) ? forSchedule : 0)),
+      longest,
+      patience: 10 * seconds,
+    },
+    schedule: { max: forSchedule, longest, patience: 3 * seconds },
     readers: { max: readers, longest: Math.min(10 * seconds, longest), patience: 5 * seconds },
     follower: { max: 1, longest: 2 * seconds, patience: 2 * seconds },
   }
 }
+
+/** One publishes, and one looks meanwhile who is in its way. Where there are few, it takes the editors'. */
+const forSchedule = 2
+const hasOwnSchedule = (all: number): boolean => all >= 12
 
 /**
  * How long a transaction may stand still before the server gives its locks to others: who has been suspended or cut off in
@@ -144,7 +153,7 @@ const longestStandingStill = 5 * seconds
 /** How long past its own bound a server may take to say so, before it is taken for silent. */
 const grace = 1 * seconds
 
-/** How many a process that serves may have open, where it is not said: ten for editors, six for readers, one that follows, one that listens. */
+/** How many a process that serves may have open, where it is not said: eight for editors, six for readers, two that publish what is due, one that follows, one that listens. */
 export const connectionsOfProcess = 18
 const longestStatement = 30 * seconds
 
@@ -215,12 +224,13 @@ async function openPostgres(
   const pool = poolFor(shares.editors)
   const readers = poolFor(shares.readers)
   const follower = poolFor(shares.follower)
+  const schedule = hasOwnSchedule(databaseConnections) ? poolFor(shares.schedule) : undefined
   const direct = databaseDirectUrl ? poolFor({ ...shares.editors, max: 2 }, databaseDirectUrl) : pool
   const pages = databaseReplicaUrl
     ? poolFor({ ...shares.readers, patience: 2 * seconds }, databaseReplicaUrl)
     : undefined
   const replica = pages && new Replica(pages, follower)
-  lendApart(pool, { readers, follower }, replica)
+  lendApart(pool, { readers, follower, schedule }, replica)
   try {
     await checkSuitable(pool, place)
   } catch (error) {
@@ -228,12 +238,22 @@ async function openPostgres(
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  const opened = asDatabase('postgres', { editors: pool, readers, follower, direct }, async () => {
-    await Promise.all(
-      [readers, follower, ...(direct === pool ? [] : [direct]), ...(pages ? [pages] : [])].map(drain),
-    )
-    servers?.stop()
-  })
+  const opened = asDatabase(
+    'postgres',
+    { editors: pool, readers, follower, direct, ...(schedule && { schedule }) },
+    async () => {
+      await Promise.all(
+        [
+          readers,
+          follower,
+          ...(schedule ? [schedule] : []),
+          ...(direct === pool ? [] : [direct]),
+          ...(pages ? [pages] : []),
+        ].map(drain),
+      )
+      servers?.stop()
+    },
+  )
   return {
     ...opened,
     ...(replica && { replica }),
@@ -245,13 +265,15 @@ async function openPostgres(
 /** Has a pool lend connections of others to what is not done for editors. Its `query` takes one by `connect`, too. */
 function lendApart(
   pool: Pool,
-  others: Readonly<Record<'readers' | 'follower', Pool>>,
+  others: Readonly<{ readers: Pool; follower: Pool; schedule: Pool | undefined }>,
   replica: Replica | undefined,
 ): void {
   type Connect = (...args: unknown[]) => unknown
   const readers = others.readers.connect.bind(others.readers) as Connect
+  const editors = pool.connect.bind(pool) as Connect
   const connect: Record<Share, Connect> = {
-    editors: pool.connect.bind(pool) as Connect,
+    editors,
+    schedule: (others.schedule?.connect.bind(others.schedule) as Connect | undefined) ?? editors,
     readers,
     pages: replica ? connectToEither(replica, readers) : readers,
     follower: others.follower.connect.bind(others.follower) as Connect,

@@ -126,6 +126,15 @@ describe('Press', () => {
     await expect.poll(() => text('/a')).toBe('new')
   })
 
+  it('lets nobody wait for longer than whoever stands in front does, and has the page for the next', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { press, text } = pressOver(() => promise.then(() => page('made after all')), { longestWait: 20 })
+    await expect(text('/a')).rejects.toBeInstanceOf(TooBusy)
+    resolve()
+    await expect.poll(() => press.size.pages).toBe(1)
+    expect(await text('/a')).toBe('made after all')
+  })
+
   it('makes it in nobody’s context, whoever changed it', async () => {
     const request = new AsyncLocalStorage<string>()
     const contexts: (string | undefined)[] = []

@@ -26,7 +26,7 @@ import { type Page, PageStore } from './page-store.ts'
 import { type KeyHeader, surrogateKey } from './purge.ts'
 import { forgetAllRemembered, forgetRemembered } from './remembered.ts'
 import type { Rendered } from './render.ts'
-import { RenderQueue, type RenderQueueOptions } from './render-queue.ts'
+import { RenderQueue, type RenderQueueOptions, TooBusy } from './render-queue.ts'
 
 /** An answer as it goes out. Prepared once for every page and encoding: nobody may change it. */
 export type CachedResponse = {
@@ -83,6 +83,8 @@ export type PressOptions = {
   keptPages?: ((heard: (touched: readonly Tag[]) => void) => KeptPages) | undefined
   /** Bounds on what is made at once, and on what waits for it. */
   rendering?: Partial<RenderQueueOptions>
+  /** Milliseconds after which a reader is told to come again, whatever a page waits for. */
+  longestWait?: number
   /** Makes every page anew, for as long as the code that makes it changes. */
   keepsNothing?: boolean
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
@@ -112,6 +114,12 @@ const staleWhileRefreshed = 60_000
 const staleIfBroken = 6 * 3_600_000
 /** Milliseconds for which a reader waits for a page to be made anew when there is an old one. */
 const worthWaiting = 1_000
+
+/**
+ * How long a reader waits for a page that there is no old one of: its turn, and what a page takes. What stands in front of us
+ * can rely on it (`proxy_read_timeout` in docs/nginx.conf); the page is made to its end, for the next one who asks.
+ */
+const longestWait = 12_000
 
 /** A rendering that was touched while it ran is made again, but a page that is always being touched must end. */
 const mostAttempts = 3
@@ -355,7 +363,7 @@ export class Press {
       return kept
     }
     const making = this.#make(asked, client)
-    if (!kept || now >= freshUntil + staleIfBroken) return making
+    if (!kept || now >= freshUntil + staleIfBroken) return this.#boundedly(making)
     if (this.#slow.has(asked.key)) return kept
     const made = making.then(
       (page) => (page.status >= 500 ? kept : page),
@@ -366,6 +374,19 @@ export class Press {
       return kept
     })
     return Promise.race([made, late])
+  }
+
+  async #boundedly(making: Promise<Page>): Promise<Page> {
+    const { longestWait: longest = longestWait } = this.#options
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new TooBusy(`A page was not made within ${longest} ms`)), longest)
+    })
+    try {
+      return await Promise.race([making, tooLong])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   /** In memory, or on disk. */

@@ -167,8 +167,9 @@ export function answerRequests({
         ? null
         : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization }, queried)
     if (!asked) {
-      // What readers get without the press: what they may be searching for, pictures, what a partner's program reads.
-      const isForEditors = method !== 'GET' || path.startsWith('/admin')
+      // What readers get and send without the press: what they may be searching for, pictures, forms, what a partner's program
+      // reads; not what it writes.
+      const isForEditors = path.startsWith('/admin') || (method !== 'GET' && path.startsWith('/api/'))
       const seconds = passedSeconds.labels({ newsroom: isForEditors ? 'yes' : 'no' })
       response.once('finish', () => counts.count('passed', response.statusCode))
       const pass = () =>

@@ -3,6 +3,7 @@ import { idPattern } from '@/lib/db/id.ts'
 import { database } from '@/lib/db/open.ts'
 import { keptStories, mostAskedOf } from '@/lib/publication/kept-stories.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 
 /** Bytes of such a question: ids, and what stands between them. */
 const longest = (mostAskedOf + 1) * 70
@@ -18,8 +19,10 @@ const question = z.object({ of: z.array(z.string().regex(idPattern)).max(mostAsk
 export async function POST(request: Request): Promise<Response> {
   const asked = await read(request)
   if (!asked) return Response.json({ stories: {} }, { status: 400, headers })
-  const stories = asked.length > 0 ? await keptStories(await database(), asked) : new Map()
-  return Response.json({ stories: Object.fromEntries(stories) }, { headers })
+  return orLater('Nobody could be told what may still be read', async () => {
+    const stories = asked.length > 0 ? await keptStories(await database(), asked) : new Map()
+    return Response.json({ stories: Object.fromEntries(stories) }, { headers })
+  })
 }
 
 async function read(request: Request): Promise<string[] | null> {

@@ -1,24 +1,17 @@
 import { database } from '@/lib/db/open.ts'
-import { isOverSoon } from '@/lib/db/sql-state.ts'
-import { defaultLocale, isLocale } from '@/lib/locale/table.ts'
-import { log } from '@/lib/log/log.ts'
+import { defaultLocale, isLocale, type Locale } from '@/lib/locale/table.ts'
 import { isMailAddress, readMailAddress } from '@/lib/newsroom/newsletters/mail-address.ts'
 import { newsletterWords } from '@/lib/newsroom/newsletters/newsletter-words.ts'
 import { paragraph, readerPage, subscribeAgain, wayHome } from '@/lib/newsroom/newsletters/reader-page.ts'
 import { askToSubscribe } from '@/lib/newsroom/newsletters/subscribe.ts'
 import { newslettersHref } from '@/lib/publication/addresses.ts'
 import { offeredNewsletters } from '@/lib/publication/newsletters.ts'
-import { boundedBody } from '@/lib/server/bounded-body.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { isOwnRequest } from '@/lib/server/own-request.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
+import { comeAgain } from './come-again.ts'
 import { paperName } from './paper-name.ts'
-
-/** Bytes of a filled-in form: an address, and as many newsletters as a paper has. */
-const longestForm = 8_000
-
-class TooLong extends Error {
-  override name = 'TooLong'
-}
+import { noFormOfOurs, postedForm } from './posted-form.ts'
 
 /**
  * Somebody subscribes. The answer says nothing of whether the address is known: a letter asks its owner, whoever typed it. No
@@ -27,21 +20,28 @@ class TooLong extends Error {
 export async function POST(request: Request): Promise<Response> {
   const { siteUrl, mail } = readSettings()
   if (!isOwnRequest(request.headers, siteUrl)) return plain(403, 'This form was not sent by a page of ours.')
-  let form: URLSearchParams
-  try {
-    const body = await boundedBody(request, longestForm, () => new TooLong('A form of ours is shorter'))
-    form = new URLSearchParams(body.toString('utf8'))
-  } catch (error) {
-    if (error instanceof TooLong) return plain(413, 'That is no form of ours.')
-    throw error
-  }
+  const form = await postedForm(request)
+  if (!form) return noFormOfOurs()
   const asked = form.get('locale') ?? ''
   const locale = isLocale(asked) ? asked : defaultLocale
+  return orLater(
+    'Nobody could be subscribed',
+    () => subscribe(request, form, locale, mail !== undefined),
+    (error) => comeAgain(locale, error),
+  )
+}
+
+async function subscribe(
+  request: Request,
+  form: URLSearchParams,
+  locale: Locale,
+  hasMail: boolean,
+): Promise<Response> {
   const db = await database()
   const paper = await paperName(db, locale)
   const w = newsletterWords(locale)
   const offered = await offeredNewsletters(db, locale)
-  if (!mail || offered.length === 0)
+  if (!hasMail || offered.length === 0)
     return readerPage({
       locale,
       paper,
@@ -79,15 +79,15 @@ export async function POST(request: Request): Promise<Response> {
   if (known.length === 0) return again(w('fault.choose'), false, 400)
   // The server has put the client's address there, and nobody else could.
   const client = request.headers.get('x-forwarded-for') ?? 'unknown'
-  let wait: number
-  try {
-    wait = await askToSubscribe(db, address, { locale, newsletterIds: known, client })
-  } catch (error) {
-    if (!isOverSoon(error)) throw error
-    log.error({ err: error }, 'Nobody could be subscribed')
-    return again(w('fault.later'), false, 503)
-  }
-  return wait > 0 ? again(w('fault.busy'), false, 429) : done()
+  // What was typed stays in the form.
+  return orLater(
+    'Nobody could be subscribed',
+    async () => {
+      const wait = await askToSubscribe(db, address, { locale, newsletterIds: known, client })
+      return wait > 0 ? again(w('fault.busy'), false, 429) : done()
+    },
+    () => again(w('fault.later'), false, 503),
+  )
 }
 
 /** Whoever reloads what a form led to, or follows it from somewhere. */

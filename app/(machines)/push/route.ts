@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import { type Database, database } from '@/lib/db/open.ts'
 import { publication } from '@/lib/db/tables/publication.ts'
 import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
@@ -13,6 +14,7 @@ import {
   stopDevice,
 } from '@/lib/newsroom/push/subscribe.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { isOwnRequest } from '@/lib/server/own-request.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
@@ -20,10 +22,15 @@ import { readSettings } from '@/lib/settings/settings.ts'
 const longest = 24_000
 
 /** The key that browsers subscribe for. Asked for once somebody wants to. */
-export async function GET(): Promise<Response> {
-  if (!(await isOffered(await database()))) return answer(404, { fault: 'off' })
-  return answer(200, { key: serverKey(newsroomSecret(readSettings())).publicKey })
-}
+export const GET = (): Promise<Response> =>
+  orLater(
+    'Nobody could be told how to subscribe to notices',
+    async () => {
+      if (!(await isOffered(await database()))) return answer(404, { fault: 'off' })
+      return answer(200, { key: serverKey(newsroomSecret(readSettings())).publicKey })
+    },
+    busy,
+  )
 
 /** A browser says what its device is told of. No cookie is set or read: see `lib/newsroom/push/subscribe.ts`. */
 export async function POST(request: Request): Promise<Response> {
@@ -40,9 +47,15 @@ export async function POST(request: Request): Promise<Response> {
   }
   if (!asked.success) return answer(400, { fault: 'failed' })
   const { data } = asked
-  const db = await database()
   // The server has put the client's address there, and nobody else could.
-  const wait = await mayAsk(db, request.headers.get('x-forwarded-for') ?? 'unknown')
+  const client = request.headers.get('x-forwarded-for') ?? 'unknown'
+  return orLater('A device could not be told of anything else', () => change(data, client), busy)
+}
+
+async function change(data: z.output<typeof pushRequest>, client: string): Promise<Response> {
+  const settings = readSettings()
+  const db = await database()
+  const wait = await mayAsk(db, client)
   if (wait > 0) return answer(429, { fault: 'busy' }, { 'Retry-After': String(wait) })
   // To stop, it need not be offered any more.
   if (data.do === 'stop') {
@@ -72,6 +85,8 @@ async function isOffered({ orm }: Database): Promise<boolean> {
     .where(eq(publication.id, 1))
   return row?.offersPush ?? false
 }
+
+const busy = (): Response => answer(503, { fault: 'busy' })
 
 const answer = (status: number, said: object, headers: Record<string, string> = {}): Response =>
   Response.json(said, { status, headers: { 'Cache-Control': 'no-store', ...headers } })

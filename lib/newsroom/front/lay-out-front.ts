@@ -157,6 +157,9 @@ async function cancel(
   })
 }
 
+/** Milliseconds. How long a change waits for whoever has locked a front: stories that are due come with the same turn. */
+const lockWait = 2_000
+
 /**
  * Makes the changes of fronts whose moment has come by the database's clock, each in its own transaction, past whatever
  * another instance has locked: of any number of them one makes it, once. What was deleted or withdrawn since is left out.
@@ -166,6 +169,7 @@ export async function layOutDue(db: Database): Promise<string[]> {
   const done: string[] = []
   for (;;) {
     const planId = await withMutation(db, async (tx, emit) => {
+      await tx.execute(sql`select set_config('lock_timeout', ${String(lockWait)}, true)`)
       const [plan] = await tx
         .select()
         .from(frontPlan)

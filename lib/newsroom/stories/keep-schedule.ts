@@ -1,3 +1,4 @@
+import { forSchedule } from '../../db/connection-shares.ts'
 import type { Database } from '../../db/open.ts'
 import { log } from '../../log/log.ts'
 import { every } from '../../server/every.ts'
@@ -51,7 +52,7 @@ export function keepSchedule(db: Database): () => Promise<void> {
   }
 
   const recurring = [
-    every('The schedule', lookEvery, keep),
+    every('The schedule', lookEvery, () => forSchedule(keep)),
     every('Telling pages of figures', second, () => tellOfFigures(db)),
     every('Ending tests of headlines', endTestsEvery, () => endHeadlineTests(db)),
     every('Emptying the bin', emptyBinEvery, () => emptyBin(db).then(() => {})),

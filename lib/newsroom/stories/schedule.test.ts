@@ -12,6 +12,7 @@ import { changedByTime } from '../../publication/changed-by-time.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
+import { planFront } from '../front/lay-out-front.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { keepSchedule } from './keep-schedule.ts'
 import { publishDue } from './publish-due.ts'
@@ -232,6 +233,30 @@ describe('several instances on one PostgreSQL', () => {
     expect((await publishDue(db)).published).toEqual([])
     await expect.poll(async () => (await publishDue(db)).published, patience).toEqual([due])
     hung.release(true)
+  })
+
+  it('publish while everything else of an instance waits for what hangs, a front that is to change among it', async () => {
+    const due = await overdue(db, 'لا-تنتظر-أحدًا')
+    await planFront(db, operator, {
+      front: 'front',
+      locale: 'ar',
+      at: inSeconds(0.1).toISOString(),
+      places: [],
+    })
+    const other = await hang('lock table front_plan, newsletter_issue')
+    const letters = Array.from({ length: 20 }, () =>
+      db.pool.query('select from newsletter_issue').catch(() => {}),
+    )
+    const stop = keepSchedule(db)
+    const isPublished = async (id: string) => (await rowOf(instances[2]!, id)).state === 'published'
+    await expect.poll(() => isPublished(due), patience).toBe(true)
+    const next = await overdue(instances[2]!, 'ولا-بعدها')
+    await expect.poll(() => isPublished(next), patience).toBe(true)
+    // All that while it hung; the server ends it after five seconds.
+    await other.query('select')
+    other.release(true)
+    await Promise.all(letters)
+    await stop()
   })
 
   it('publish what nothing is in the way of, and what something was as soon as that is over', async () => {

@@ -3,6 +3,7 @@ import { database } from '@/lib/db/open.ts'
 import { longestReport, readReport, recordFailure } from '@/lib/newsroom/newsletters/bounces.ts'
 import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -29,6 +30,8 @@ export async function POST(request: Request): Promise<Response> {
   const secret = newsroomSecret(settings)
   const report = readReport(secret, request.headers.get('content-type') ?? '', body)
   if (!report) return new Response('This names no letter of ours that failed.\n', { status: 422 })
-  await recordFailure(await database(), secret, report.subscriberId, report.kind)
-  return new Response(null, { status: 204 })
+  return orLater('A letter that came back could not be noted', async () => {
+    await recordFailure(await database(), secret, report.subscriberId, report.kind)
+    return new Response(null, { status: 204 })
+  })
 }

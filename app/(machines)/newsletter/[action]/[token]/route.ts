@@ -1,7 +1,5 @@
 import { type Database, database } from '@/lib/db/open.ts'
-import { isOverSoon } from '@/lib/db/sql-state.ts'
 import { defaultLocale, isLocale, type Locale } from '@/lib/locale/table.ts'
-import { log } from '@/lib/log/log.ts'
 import { newsletterWords } from '@/lib/newsroom/newsletters/newsletter-words.ts'
 import {
   button,
@@ -24,10 +22,12 @@ import {
   stopOne,
 } from '@/lib/newsroom/newsletters/subscribe.ts'
 import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
-import { boundedBody } from '@/lib/server/bounded-body.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { escapeHtml } from '@/lib/story/html.ts'
+import { comeAgain } from '../../come-again.ts'
 import { paperName } from '../../paper-name.ts'
+import { noFormOfOurs, postedForm } from '../../posted-form.ts'
 
 type Context = { params: Promise<{ action: string; token: string }> }
 type Asked = {
@@ -38,41 +38,26 @@ type Asked = {
   query: URLSearchParams
 }
 
-/** Bytes of a form of ours. */
-const longestForm = 16_000
-
 /**
  * What a link of a letter leads to. A GET shows what would be done and does nothing: mail programs and scanners follow links
  * by themselves. What a person presses is a POST, without a session: the signed address is the key.
  */
-export const GET = (request: Request, context: Context): Promise<Response> => answer(request, context, null)
+export const GET = (request: Request, context: Context): Promise<Response> =>
+  orLater(
+    'What a letter leads to could not be shown',
+    () => answer(request, context, null),
+    (error) => comeAgain(localeIn(new URL(request.url).searchParams), error),
+  )
 
 export async function POST(request: Request, context: Context): Promise<Response> {
-  try {
-    const body = await boundedBody(request, longestForm, () => new RangeError('too long'))
-    return await answer(request, context, formOf(body.toString('utf8')))
-  } catch (error) {
-    if (error instanceof RangeError) return new Response('That is no form of ours.\n', { status: 413 })
-    if (!isOverSoon(error)) throw error
-    log.error({ err: error }, 'What a letter asked for could not be done')
-    return comeAgain(localeIn(new URL(request.url).searchParams))
-  }
+  const form = await postedForm(request)
+  if (!form) return noFormOfOurs()
+  return orLater(
+    'What a letter asked for could not be done',
+    () => answer(request, context, form),
+    (error) => comeAgain(localeIn(new URL(request.url).searchParams), error),
+  )
 }
-
-async function comeAgain(locale: Locale): Promise<Response> {
-  const w = newsletterWords(locale)
-  const paper = await paperName(await database(), locale).catch(() => '')
-  return readerPage({
-    locale,
-    paper,
-    title: w('title'),
-    status: 503,
-    html: paragraph(w('fault.later')) + wayHome(locale),
-  })
-}
-
-/** Mail programs may send their one press as `multipart/form-data` (RFC 8058, 3.2), of which nothing needs to be read. */
-const formOf = (body: string): URLSearchParams => new URLSearchParams(body.startsWith('--') ? '' : body)
 
 async function answer(
   request: Request,

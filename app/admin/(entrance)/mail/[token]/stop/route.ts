@@ -2,6 +2,7 @@ import { database } from '@/lib/db/open.ts'
 import { stopMail } from '@/lib/newsroom/inbox/mail-preferences.ts'
 import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
 import { absolute } from '@/lib/publication/addresses.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
 type Context = { params: Promise<{ token: string }> }
@@ -12,8 +13,10 @@ type Context = { params: Promise<{ token: string }> }
  */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  const isOurs = await stopMail(await database(), newsroomSecret(readSettings()), token)
-  return new Response(null, { status: isOurs ? 204 : 404 })
+  return orLater('Letters could not be stopped', async () => {
+    const isOurs = await stopMail(await database(), newsroomSecret(readSettings()), token)
+    return new Response(null, { status: isOurs ? 204 : 404 })
+  })
 }
 
 /** A mail program that knows no such press opens the address instead. */
