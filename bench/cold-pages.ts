@@ -3,6 +3,9 @@
  * on a PostgreSQL of its own with an archive of 5,000 stories. Two minutes; needs Linux (`/proc`). What is over its goal
  * is «NOT reached». Beside it, in the same rounds, what a story's page costs when it is a constant (`bench/bare-next`).
  *
+ * V8 compiles what runs often in steps, over a thousand pages and more: pages are measured soon after the start, and once
+ * more when `--long=1500` other stories were made. So are the constants.
+ *
  * `--stories=5000`, `--pages=60` of each kind, `--only=pages|storm|again`. `again` reads every story twice, has the paper
  * closed and opened, and reads them once more; `--processes=2` has several serve.
  */
@@ -28,6 +31,7 @@ const { values } = parseArgs({
   options: {
     stories: { type: 'string', default: '5000' },
     pages: { type: 'string', default: '60' },
+    long: { type: 'string', default: '1500' },
     only: { type: 'string' },
     processes: { type: 'string', default: '1' },
   },
@@ -131,11 +135,12 @@ type Kind = {
   server?: { pid: number; port: number }
 }
 
-function kindsOf(stories: string[], pages: number): Kind[] {
-  const numbers = Array.from({ length: pages }, (_, i) => i + 2)
+/** @param skip how many of each kind were asked for before */
+function kindsOf(stories: string[], pages: number, skip: number): Kind[] {
+  const numbers = Array.from({ length: pages }, (_, i) => i + 2 + skip)
   const sections = [...new Set(stories.map((each) => each.split('/')[1]!))]
   return [
-    { name: 'story', goal: 15, paths: stories.slice(0, pages) },
+    { name: 'story', goal: 15, paths: stories.slice(skip, skip + pages) },
     { name: 'latest, a page of it', goal: 25, paths: numbers.map((n) => `/latest?page=${n}`) },
     {
       name: 'section, a page of it',
@@ -163,15 +168,26 @@ async function bareKinds(html: string, pages: number): Promise<Kind[]> {
   ]
 }
 
-/** Processor milliseconds of one page of each kind, in rounds of ten so that all meet the same moments. */
+/** Processor milliseconds of a page of each kind, soon after the start and long after it. */
 async function measurePages(pid: number, port: number, stories: string[]): Promise<void> {
   const pages = Number(values.pages)
+  const long = Number(values.long)
   const constants = await bareKinds((await ask(port, stories.at(-1)!)).body, pages)
-  const kinds = [...kindsOf(stories, pages), ...constants]
-  for (const { server, paths } of constants)
-    for (let i = 0; i < 120; i += 1) await ask(server!.port, paths[0]!)
+  const warm = async (paths: string[]) => {
+    for (const path of paths) await ask(port, path)
+    for (const { server, paths: same } of constants)
+      for (let i = 0; i < paths.length; i += 1) await ask(server!.port, same[0]!)
+  }
+  const soon = 120
+  await warm(stories.slice(-soon))
+  await measureKinds(`After ${soon} stories`, pid, port, [...kindsOf(stories, pages, 0), ...constants])
+  await warm(stories.slice(-soon - long, -soon))
+  await measureKinds(`After ${soon + long}`, pid, port, [...kindsOf(stories, pages, pages), ...constants])
+}
+
+/** In rounds of ten, so that all meet the same moments. */
+async function measureKinds(when: string, pid: number, port: number, kinds: Kind[]): Promise<void> {
   const measured = new Map(kinds.map(({ name }) => [name, { cpu: 0, count: 0, times: [] as number[] }]))
-  for (const path of stories.slice(-120)) await ask(port, path)
   const rounds = Math.ceil(Number(values.pages) / 10)
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, status = 200, paths, server = { pid, port } } of kinds) {
@@ -188,7 +204,7 @@ async function measurePages(pid: number, port: number, stories: string[]): Promi
       figures.count += now.length
     }
   }
-  console.log('\nA page that is not kept      processor ms    to its reader p50   p95')
+  console.log(`\n${when.padEnd(28)} processor ms    to its reader p50   p95`)
   for (const { name, goal } of kinds) {
     const { cpu, count, times } = measured.get(name)!
     const each = cpu / count
