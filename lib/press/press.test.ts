@@ -135,6 +135,15 @@ describe('Press', () => {
     expect(await text('/a')).toBe('made after all')
   })
 
+  it('waits as long as it takes in development, where code is compiled first', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const options = { longestWait: 20, keepsNothing: true }
+    const { text } = pressOver(() => promise.then(() => page('compiled')), options)
+    const asked = text('/a')
+    setTimeout(resolve, 60)
+    expect(await asked).toBe('compiled')
+  })
+
   it('makes it in nobody’s context, whoever changed it', async () => {
     const request = new AsyncLocalStorage<string>()
     const contexts: (string | undefined)[] = []

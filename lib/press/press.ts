@@ -377,7 +377,9 @@ export class Press {
   }
 
   async #boundedly(making: Promise<Page>): Promise<Page> {
-    const { longestWait: longest = longestWait } = this.#options
+    const { longestWait: longest = longestWait, keepsNothing } = this.#options
+    // In development the first page waits for its code to be compiled, and whoever asks again would wait anew.
+    if (keepsNothing) return making
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new TooBusy(`A page was not made within ${longest} ms`)), longest)
