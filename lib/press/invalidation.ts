@@ -114,13 +114,18 @@ export function followChanges(
   const own = new Set<number>()
   let lookedAt: Date | undefined
   let newest = 0
+  let isAlone = false
 
   const look = async (): Promise<void> => {
     const from = performance.now()
-    // On a standby nobody writes, and so nobody withdraws anything: it is followed, and this instance is not counted.
-    await forFollower(async () => others?.beat()).catch((error: unknown) => {
-      if (!isUnwritable(error)) throw error
-    })
+    // On a standby nobody writes, and so nobody withdraws anything: it is followed, and no instance is counted.
+    const isCounted = await forFollower(async () => others?.beat()).then(
+      () => true,
+      (error: unknown) => {
+        if (!isUnwritable(error)) throw error
+        return false
+      },
+    )
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
     const { rows: state } = await forFollower(() =>
       db.orm.execute<{ now: Date; newest: number | null; others: number }>(
@@ -163,7 +168,9 @@ export function followChanges(
       await resumeKeptPages(db, press.keptPages, resuming).catch(() => {})
     }
     await forFollower(async () => db.replica?.look())
-    press?.followed?.(now, { ago: performance.now() - from, isAlone: firstOf(state).others === 0 })
+    // Where nobody can say that he is there, those who were there are taken to be so still.
+    if (isCounted) isAlone = firstOf(state).others === 0
+    press?.followed?.(now, { ago: performance.now() - from, isAlone })
   }
 
   /** Since when looks have failed without the server's saying why. */

@@ -110,6 +110,18 @@ it('that is the only one goes on sending what it keeps: nobody else can withdraw
   expect((await press.respond(asked, {})).headers['cache-control']).toContain('s-maxage')
 }, 60_000)
 
+it('does not take itself for the only one where no instance can say that it is there', async () => {
+  const readOnly = await openDatabase({
+    databaseUrl: `${network.url}?options=-c%20default_transaction_read_only%3Don`,
+    dataFolder: '',
+  })
+  following.push(followChanges(readOnly, { press }, { facts: facts() }))
+  await expect.poll(() => press.hearing, patience).toBe('current')
+  expect(press.isAlone).toBe(false)
+  await following.pop()?.stop()
+  await readOnly.close()
+}, 60_000)
+
 it('frees every connection on which nothing is answered', async () => {
   network.fallSilent()
   const stuck = await Promise.allSettled(
