@@ -84,6 +84,15 @@ export class Life {
     )
   }
 
+  /** The last things that were done to it, as seconds before a moment: sent, and acknowledged. */
+  lately(moment: number): string {
+    const before = (at: number | null) => (at === null ? 'never' : `${((moment - at) / 1000).toFixed(1)} s`)
+    const lately = this.periods.slice(-4)
+    return lately
+      .map((each) => `${told(each.standing)} ${before(each.sent)}/${before(each.acked)}`)
+      .join(', ')
+  }
+
   /** Milliseconds for which these words were still shown after they had to go; 0 while they may be. */
   overdue(token: string, from: number): number {
     const last = this.periods.findLastIndex(
@@ -113,7 +122,8 @@ export class Lives {
       const may = life.between(from, until, bound)
       const isAllowed = may.some((each) => each.kind === 'public' && each.token === token)
       if (isAllowed) continue
-      faults.push(`${token} shown ${(life.overdue(token, from) / 1000).toFixed(1)} s after it had to go`)
+      const overdue = (life.overdue(token, from) / 1000).toFixed(1)
+      faults.push(`${token} shown ${overdue} s after it had to go; since then: ${life.lately(from)}`)
     }
     // Of one version all, or none: what is half published says two things.
     const ofOwn = new Set(

@@ -231,14 +231,20 @@ export function writing(newsroom: Newsroom, writer: Writer, name: string) {
   async function move(story: Written, move: string, to: Written['state'], more = {}): Promise<boolean> {
     const { status, body, again } = await ask('POST', api(story, '/moves'), { move, ...more })
     if (status === 200) return true
-    if (again) {
-      // Cut off in the middle. An instance that is suspended, or far away, may still do it: that is waited for.
-      if (story.state === to) await wait(longestSuspended)
-      else if (await comesTo(story, to, longestSuspended)) return true
+    if (!again) {
+      refused(move, status, body)
+      return false
+    }
+    // Cut off in the middle. An instance that is suspended, or far away, may still do it: that is waited for.
+    if (story.state === to) await wait(longestSuspended)
+    else if (await comesTo(story, to, longestSuspended)) return true
+    // Nobody can tell by looking whether what was public already was published again: only an answer tells.
+    for (const from = Date.now(); Date.now() - from < patience; await wait(longestSuspended)) {
       count('moves that were asked for again, as others')
-      // Nobody can tell by looking whether what was public already was published again.
-      const second = await ask('POST', api(story, '/moves'), { move, ...more })
-      if (second.status === 200 || (await comesTo(story, to, 2 * longestSuspended))) return true
+      const next = await ask('POST', api(story, '/moves'), { move, ...more })
+      if (next.status === 200) return true
+      if (story.state !== to && (await comesTo(story, to, 2 * longestSuspended))) return true
+      if (!next.again) break
     }
     refused(move, status, body)
     return false
