@@ -3,7 +3,11 @@ import { bringBrowser } from '../testing/bring-browser.ts'
 import { browsers, type Count, end, printSlowest, run, title, units } from './test-runs.ts'
 
 /** A step that says only yes or no counts as one test. */
-const asCount = (isWell: boolean): Count => ({ passed: isWell ? 1 : 0, failed: isWell ? 0 : 1 })
+const asCount = (name: string, isWell: boolean): Count & { failures: string[] } => ({
+  passed: isWell ? 1 : 0,
+  failed: isWell ? 0 : 1,
+  failures: isWell ? [] : [name],
+})
 
 const startedAt = Date.now()
 const quietly = (file: string, args: readonly string[] = []) => run(file, args, { isQuiet: true })
@@ -18,7 +22,7 @@ const unused = lint.then(() => quietly('node_modules/knip/bin/knip.js', ['--no-p
 await bringBrowser()
 title('Units and databases')
 const inUnits = await units()
-const counts: Count[] = []
+const counts: ReturnType<typeof asCount>[] = []
 for (const [name, running] of [
   ['Build', build],
   ['Types', types],
@@ -28,7 +32,7 @@ for (const [name, running] of [
   const { code, output } = await running
   title(name)
   if (output) console.log(output.trimEnd())
-  counts.push(asCount(code === 0))
+  counts.push(asCount(name, code === 0))
 }
 await drawings
 title('Browsers')

@@ -8,7 +8,8 @@ import { projectPath } from '../db/project-path.ts'
 export type Count = { passed: number; failed: number }
 /** How long something took, in milliseconds, and by what name it is run again. */
 export type Duration = { name: string; milliseconds: number }
-export type Run = Count & { durations: Duration[] }
+/** A run of tests; `failures` are the names of those that failed. */
+export type Run = Count & { durations: Duration[]; failures: string[] }
 
 const projectFolder = projectPath('.')
 
@@ -43,6 +44,22 @@ export function run(
   })
 }
 
+type UnitFile = {
+  name: string
+  status: string
+  startTime: number
+  endTime: number
+  assertionResults: { status: string; fullName: string }[]
+}
+
+/** The tests of a file that failed, or the file itself where it could not be read or a hook threw. */
+function failuresOf({ name, status, assertionResults }: UnitFile): string[] {
+  const file = relative(projectFolder, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length > 0) return failed.map(({ fullName }) => `${file} > ${fullName}`)
+  return status === 'failed' ? [file] : []
+}
+
 /** @param args files, and vitest's own options */
 export const units = (args: readonly string[] = []): Promise<Run> =>
   withReport(async (report) => {
@@ -57,7 +74,7 @@ export const units = (args: readonly string[] = []): Promise<Run> =>
     const { numPassedTests, numFailedTests, testResults } = (await readReport(report)) as {
       numPassedTests?: number
       numFailedTests?: number
-      testResults?: { name: string; startTime: number; endTime: number }[]
+      testResults?: UnitFile[]
     }
     return atLeastOneFailure(code, {
       passed: numPassedTests ?? 0,
@@ -66,6 +83,7 @@ export const units = (args: readonly string[] = []): Promise<Run> =>
         name: relative(projectFolder, name),
         milliseconds: endTime - startTime,
       })),
+      failures: (testResults ?? []).flatMap(failuresOf),
     })
   })
 
@@ -73,7 +91,10 @@ type Suite = {
   title: string
   file: string
   suites?: Suite[]
-  specs?: { title: string; tests: { projectName: string; results: { duration: number }[] }[] }[]
+  specs?: {
+    title: string
+    tests: { projectName: string; status: string; results: { duration: number }[] }[]
+  }[]
 }
 
 /** @param args files, and Playwright's own options */
@@ -92,19 +113,22 @@ export const browsers = (args: readonly string[] = []): Promise<Run> =>
     }
     const flaky = stats?.flaky ?? 0
     if (flaky) console.log(`\n${flaky} flaky: failed once, passed when tried again (listed above)`)
-    const inSuite = ({ file, suites: inner = [], specs = [] }: Suite): Duration[] => [
+    const inSuite = ({ file, suites: inner = [], specs = [] }: Suite): (Duration & { status: string })[] => [
       ...inner.flatMap(inSuite),
       ...specs.flatMap(({ title: name, tests }) =>
-        tests.map(({ projectName, results }) => ({
+        tests.map(({ projectName, status, results }) => ({
           name: `e2e/${file} · ${name} (${projectName})`,
+          status,
           milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
         })),
       ),
     ]
+    const tests = (suites ?? []).flatMap(inSuite)
     return atLeastOneFailure(code, {
       passed: (stats?.expected ?? 0) + flaky,
       failed: stats?.unexpected ?? 0,
-      durations: (suites ?? []).flatMap(inSuite),
+      durations: tests,
+      failures: tests.filter(({ status }) => status === 'unexpected').map(({ name }) => name),
     })
   })
 
@@ -138,10 +162,14 @@ export function printSlowest(runs: Record<string, Run>): void {
   }
 }
 
-/** Prints the sum and ends this process: well when something passed and nothing failed. */
-export function end(startedAt: number, counts: readonly Count[]): never {
+/** Prints the names of what failed and the sum, and ends this process: well when something passed and nothing failed. */
+export function end(startedAt: number, counts: readonly (Count & { failures?: string[] })[]): never {
   const passed = counts.reduce((sum, each) => sum + each.passed, 0)
   const failed = counts.reduce((sum, each) => sum + each.failed, 0)
+  const failures = counts.flatMap((each) => each.failures ?? [])
+  // Here and not only where each ran: a log of half an hour is read from its end.
+  if (failures.length > 0) title('What failed')
+  for (const name of failures) console.log(`  ${name}`)
   console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} seconds`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed === 0 && passed > 0 ? 0 : 1)
