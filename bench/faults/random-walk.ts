@@ -27,29 +27,23 @@ import { parseArgs } from 'node:util'
 import { isNull, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { bringNginx, startNginx } from '../../e2e/nginx.ts'
-import { newId } from '../../lib/db/id.ts'
 import { migrateDatabase } from '../../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../../lib/db/open.ts'
 import { section } from '../../lib/db/tables/directory.ts'
 import { newsletter } from '../../lib/db/tables/newsletters.ts'
 import { startPostgres, startStandby } from '../../lib/db/testing/postgres-server.ts'
 import type { Locale } from '../../lib/locale/table.ts'
-import type { Actor } from '../../lib/newsroom/actor.ts'
 import { operator } from '../../lib/newsroom/actor.ts'
 import { announceBreaking, withdrawBreaking } from '../../lib/newsroom/front/announce-breaking.ts'
 import { planFront } from '../../lib/newsroom/front/lay-out-front.ts'
 import { keyScopes } from '../../lib/newsroom/keys/key-scopes.ts'
 import { makeKey } from '../../lib/newsroom/keys/make-key.ts'
 import { mailSink } from '../../lib/newsroom/newsletters/testing/mail-sink.ts'
-import { invite } from '../../lib/newsroom/people/invite.ts'
-import { redeemLink } from '../../lib/newsroom/people/links.ts'
-import { signIn } from '../../lib/newsroom/people/sign-in.ts'
 import { serverKey, serverKeyName } from '../../lib/newsroom/push/server-key.ts'
 import { ca, pushService } from '../../lib/newsroom/push/testing/push-service.ts'
 import { transitionArticle } from '../../lib/newsroom/stories/transition-article.ts'
 import { makeWebhook } from '../../lib/newsroom/webhooks/change-webhook.ts'
 import { openReceiver } from '../../lib/newsroom/webhooks/testing/receiver.ts'
-import { present } from '../../lib/present.ts'
 import {
   feedHref,
   frontHref,
@@ -61,6 +55,7 @@ import {
 import { addStory, smallPublication } from '../../lib/publication/testing/small-publication.ts'
 import { between, oneOf, seeded } from '../../lib/testing/chance.ts'
 import { freePort } from '../../lib/testing/newspaper.ts'
+import { cookieOf, someone } from './people.ts'
 import { type Instance, isReady, makeInstance, networkTo, readiness, startAgain } from './walk/instances.ts'
 import { Lives } from './walk/public-life.ts'
 import { ask, type Door, reading, type Tally } from './walk/readers.ts'
@@ -88,7 +83,6 @@ console.log(`seed ${seed}; files are in ${folder}`)
 const bound = 10_000 + 1_000
 const devices = 40
 const subscribers = 40
-const password = 'سبع نخلات على الضفة'
 const locales = ['ar', 'en', 'fa'] as const satisfies Locale[]
 const secret = 'a secret that all instances of the walk share'
 
@@ -844,22 +838,6 @@ function spread(times: readonly number[]): string {
 }
 
 // --- Who works here, and who is told
-
-async function someone(db: Database, role: 'owner' | 'editor'): Promise<{ actor: Actor; email: string }> {
-  const email = `${role}-${newId()}@news.example`
-  const { staffId, token } = await invite(db, operator, { email, name: role, role })
-  await redeemLink(db, present(token, 'link'), { password })
-  return { email, actor: { staffId, name: role, role, deskIds: [], authorId: null, hasProved: true } }
-}
-
-async function cookieOf(db: Database, email: string): Promise<string> {
-  const came = await signIn(db, new Headers({ 'x-forwarded-for': '192.0.2.1', 'user-agent': 'walk' }), {
-    email,
-    password,
-  })
-  if (came.outcome !== 'in') throw new Error(`Nobody came in: ${came.outcome}`)
-  return came.setCookies.map((each) => each.split(';', 1)[0]).join('; ')
-}
 
 /** Devices that want to hear what is breaking, and readers who get a letter of it. */
 async function followBreaking(db: Database): Promise<void> {

@@ -200,8 +200,10 @@ export function PartForm({
                 written.current = put
                 clearTimeout(timer.current)
                 timer.current = setTimeout(() => {
-                  timer.current = undefined
-                  setDocument(put())
+                  const now = put()
+                  // Kept here: a screen that is left meanwhile is never drawn with what is set.
+                  keepWritten.current()
+                  setDocument(now)
                 }, pause)
               }}
             />
