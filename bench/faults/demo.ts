@@ -1,5 +1,5 @@
 /** A paper filled with the demo publication, on a PostgreSQL of its own, and what the harness has to know of it. */
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { type Database, openDatabase } from '../../lib/db/open.ts'
 import { section } from '../../lib/db/tables/directory.ts'
 import { article, story } from '../../lib/db/tables/stories.ts'
@@ -40,7 +40,7 @@ export async function knownOf(postgres: PostgresServer): Promise<Demo> {
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(eq(article.locale, 'ar'), eq(article.state, 'published')))
+    .where(and(eq(article.locale, 'ar'), eq(article.state, 'published'), ne(story.kind, 'page')))
     .orderBy(desc(article.publishedAt), asc(article.id))
   const [first] = found
   if (!first) throw new Error('The demo has no story')
