@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { doc, p } from '../../../lib/story/compose.ts'
 import type { Load } from '../../load.ts'
 import { usageOf } from '../../process-usage.ts'
 import { ask } from '../ask.ts'
@@ -56,21 +57,24 @@ export async function stampede(): Promise<Row[]> {
 export async function coldFront(): Promise<Row[]> {
   const { paper, key, sectionId, close } = await openDemo()
   const asked = program(paper, key)
-  const { id, version } = await newDraft(asked, sectionId, 'خبر عاجل لاختبار الصفحة الأولى')
-  await asked('PUT', `/drafts/${id}`, {
-    baseVersion: version,
-    content: {
-      headline: 'خبر عاجل لاختبار الصفحة الأولى',
-      document: { type: 'doc', content: [] },
-      bylines: [],
-    },
-  })
+  const draft = await newDraft(asked, sectionId, 'خبر عاجل لاختبار الصفحة الأولى')
+  const { id } = draft
+  let { version } = draft
   const watched = await watch(paper, ['/latest'], { key, sectionId })
   await wait(1_000)
   const before = await pagesMade(paper)
   const waves: Awaited<ReturnType<typeof crowd>>[] = []
   for (let wave = 0; wave < 5; wave += 1) {
     const from = performance.now()
+    const saved = await asked('PUT', `/drafts/${id}`, {
+      baseVersion: version,
+      content: {
+        headline: `خبر عاجل لاختبار الصفحة الأولى ${wave}`,
+        document: doc(p('فقرة.')),
+        bylines: [],
+      },
+    })
+    version = Number(saved.body.version)
     const { status, body } = await asked('POST', `/drafts/${id}/moves`, { move: 'publish' })
     if (status !== 200) throw new Error(`It could not be published: ${status} ${JSON.stringify(body)}`)
     waves.push(await crowd(paper, '/'))

@@ -59,7 +59,7 @@ export async function fourInstances(): Promise<Row[]> {
     // Kept by each of them.
     for (const paper of papers)
       for (let attempt = 0; (await ask(paper, path)).status !== 200; attempt += 1) {
-        if (attempt === 50) throw new Error(`${path} is not shown`)
+        if (attempt === 50) throw new Error(`${path} is not shown: ${(await ask(paper, path)).status}`)
         await wait(100)
       }
     const { status } = await asked('POST', `/drafts/${id}/moves`, { move: 'kill', note: 'harness' })
