@@ -28,6 +28,9 @@ class WorkerFailed extends Error {
  * @throws {WorkerFailed} when one ends before it listens
  */
 export async function startWorkers(count: number): Promise<Workers> {
+  // Each takes its connections itself. Handed out by the first process, one that was on its way to a worker as it was
+  // killed would be held for ever and never answered (lib/internal/cluster/round_robin_handle.js of Node 24).
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   let stopping = false
   const running = new Set<Worker>()
 
