@@ -6,7 +6,7 @@ import { article, story } from '../../lib/db/tables/stories.ts'
 import { type PostgresServer, startPostgres } from '../../lib/db/testing/postgres-server.ts'
 import { storyHref } from '../../lib/publication/addresses.ts'
 import { openPaper, type Paper } from './paper.ts'
-import { keyOf } from './people.ts'
+import { keyOf, someone } from './people.ts'
 
 export type Story = { id: string; path: string }
 export type Demo = {
@@ -47,7 +47,7 @@ export async function knownOf(postgres: PostgresServer): Promise<Demo> {
   return {
     postgres,
     db,
-    key: await keyOf(db),
+    key: await keyOf(db, (await someone(db, 'owner')).actor),
     sectionId: first.sectionId,
     stories: found.map((each) => ({
       id: each.id,

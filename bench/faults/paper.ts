@@ -81,12 +81,6 @@ export async function pagesMade({ metricsPort }: Paper): Promise<number> {
   return Number(/^warraq_press_render_duration_seconds_count (\d+)/m.exec(text)?.[1] ?? Number.NaN)
 }
 
-/** A share of some numbers, `0.5` for the median. */
-export function shareOf(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-
 /** `37 × 200, 2 × no answer`. */
 export function toldStatuses(statuses: readonly number[]): string {
   const times = new Map<number, number>()
@@ -115,4 +109,14 @@ export type Row = {
   lost: string
   readyz: string
   wellAgain: string
+}
+
+/** The cells of what is not asked of a fault. */
+export const nothing: Omit<Row, 'fault'> = {
+  readers: '—',
+  slowest: '—',
+  editors: '—',
+  lost: '—',
+  readyz: '—',
+  wellAgain: '—',
 }

@@ -36,8 +36,6 @@ import type { Locale } from '../../lib/locale/table.ts'
 import { operator } from '../../lib/newsroom/actor.ts'
 import { announceBreaking, withdrawBreaking } from '../../lib/newsroom/front/announce-breaking.ts'
 import { planFront } from '../../lib/newsroom/front/lay-out-front.ts'
-import { keyScopes } from '../../lib/newsroom/keys/key-scopes.ts'
-import { makeKey } from '../../lib/newsroom/keys/make-key.ts'
 import { mailSink } from '../../lib/newsroom/newsletters/testing/mail-sink.ts'
 import { serverKey, serverKeyName } from '../../lib/newsroom/push/server-key.ts'
 import { ca, pushService } from '../../lib/newsroom/push/testing/push-service.ts'
@@ -55,7 +53,7 @@ import {
 import { addStory, smallPublication } from '../../lib/publication/testing/small-publication.ts'
 import { between, oneOf, seeded } from '../../lib/testing/chance.ts'
 import { freePort } from '../../lib/testing/newspaper.ts'
-import { cookieOf, someone } from './people.ts'
+import { cookieOf, keyOf, someone } from './people.ts'
 import { type Instance, isReady, makeInstance, networkTo, readiness, startAgain } from './walk/instances.ts'
 import { Lives } from './walk/public-life.ts'
 import { ask, type Door, reading, type Tally } from './walk/readers.ts'
@@ -304,8 +302,7 @@ async function walk(db: Database): Promise<void> {
   const cookie = await cookieOf(db, editor.email)
   const writers: Writer[] = []
   for (let n = 0; n < Number(values.writers); n += 1) {
-    const { key } = await makeKey(db, owner.actor, { name: `walk ${n}`, scopes: [...keyScopes], days: 7 })
-    writers.push({ key, cookie })
+    writers.push({ key: await keyOf(db, owner.actor), cookie })
   }
   const events = ['story.published', 'story.changed', 'story.corrected', 'story.unpublished', 'story.killed']
   await makeWebhook(db, owner.actor, { name: 'walk', address: receiver.address, events }, ['127.0.0.0/8'])

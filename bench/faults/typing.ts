@@ -13,7 +13,7 @@ export type Wrote = {
   lost: number
 }
 
-type Draft = { id: string; version: number; sectionId: string; content: { document: unknown } }
+type Draft = { id: string; version: number }
 
 /** A program of the API at one paper. `status` 0: there was no answer. */
 export function program({ port }: { port: number }, key: string) {

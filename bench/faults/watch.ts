@@ -7,7 +7,6 @@ import { toldWriting, typing } from './typing.ts'
 type Watched = {
   /** By path, in the order they were asked. */
   answers: Map<string, Answer[]>
-  readyz: Answer[]
   row: (fault: string, wellAt: number | undefined) => Row
 }
 
@@ -43,7 +42,6 @@ export async function watch(
       const all = [...answers.values()].flat()
       return {
         answers,
-        readyz,
         row: (fault, wellAt) => {
           const isMuddled = all.some(
             ({ status, retryAfter }) => status === 500 || (status === 503 && !retryAfter),
@@ -66,7 +64,7 @@ export async function watch(
               slowest < 1_000,
               `${toldStatuses(readyz.map(({ status }) => status))}; slowest ${seconds(slowest)}`,
             ),
-            wellAgain: bound(well === undefined || well <= 5_500, seconds(well)),
+            wellAgain: bound(well === undefined || well <= 5_000, seconds(well)),
           }
         },
       }

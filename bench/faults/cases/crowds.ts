@@ -9,9 +9,10 @@ import { Worker } from 'node:worker_threads'
 import { doc, p } from '../../../lib/story/compose.ts'
 import type { Load } from '../../load.ts'
 import { usageOf } from '../../process-usage.ts'
+import { percentile } from '../../typing.ts'
 import { ask } from '../ask.ts'
 import { openDemo } from '../demo.ts'
-import { bound, kill, type Paper, pagesMade, type Row, seconds, shareOf, toldStatuses } from '../paper.ts'
+import { bound, kill, nothing, type Paper, pagesMade, type Row, seconds, toldStatuses } from '../paper.ts'
 import { newDraft, program } from '../typing.ts'
 import { watch } from '../watch.ts'
 
@@ -48,7 +49,7 @@ export async function stampede(): Promise<Row[]> {
         isWell,
         `${toldStatuses(answers.map(({ status }) => status))}; the page was made ${made} ×`,
       ),
-      slowest: `${seconds(Math.max(...times))}, half within ${seconds(shareOf(times, 0.5))}`,
+      slowest: `${seconds(Math.max(...times))}, half within ${seconds(percentile(times, 0.5))}`,
     },
   ]
 }
@@ -93,7 +94,7 @@ export async function coldFront(): Promise<Row[]> {
         answers.every(({ status }) => status === 200),
         `${toldStatuses(answers.map(({ status }) => status))}; ${made} pages were made in all`,
       ),
-      slowest: `${seconds(Math.max(...times))}, half within ${seconds(shareOf(times, 0.5))}`,
+      slowest: `${seconds(Math.max(...times))}, half within ${seconds(percentile(times, 0.5))}`,
     },
   ]
 }
@@ -141,7 +142,7 @@ export async function notFound(): Promise<Row[]> {
     {
       ...told,
       readers: `strangers ${toldStatuses(statuses)} in ${seconds(took)}; readers ${told.readers}`,
-      slowest: `a kept story ${seconds(Math.max(...times))}, 99 % within ${seconds(shareOf(times, 0.99))} (before: ${seconds(shareOf(quiet, 0.99))}); memory ${Math.round(memoryBefore)} → ${Math.round(memoryAfter)} MB`,
+      slowest: `a kept story ${seconds(Math.max(...times))}, 99 % within ${seconds(percentile(times, 0.99))} (before: ${seconds(percentile(quiet, 0.99))}); memory ${Math.round(memoryBefore)} → ${Math.round(memoryAfter)} MB`,
     },
   ]
 }
@@ -178,6 +179,7 @@ export async function publishingUnderLoad(): Promise<Row[]> {
   const moved = during.p99 - before.p99
   return [
     {
+      ...nothing,
       fault: 'publishing once a second under full load',
       readers: bound(
         during.failures === 0,
@@ -188,9 +190,6 @@ export async function publishingUnderLoad(): Promise<Row[]> {
         `99 % within ${during.p99.toFixed(1)} ms, ${before.p99.toFixed(1)} without`,
       ),
       editors: `${toldStatuses(statuses)} published`,
-      lost: '—',
-      readyz: '—',
-      wellAgain: '—',
     },
   ]
 }

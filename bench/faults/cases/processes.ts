@@ -8,18 +8,9 @@ import { startPostgres } from '../../../lib/db/testing/postgres-server.ts'
 import { silentNetwork } from '../../../lib/db/testing/silent-network.ts'
 import { ask } from '../ask.ts'
 import { knownOf, openDemo } from '../demo.ts'
-import { bound, kill, openPaper, type Row, seconds, startPaper } from '../paper.ts'
+import { bound, kill, nothing, openPaper, type Row, seconds, startPaper } from '../paper.ts'
 import { newDraft, program } from '../typing.ts'
 import { watch } from '../watch.ts'
-
-const nothing: Omit<Row, 'fault'> = {
-  readers: '—',
-  slowest: '—',
-  editors: '—',
-  lost: '—',
-  readyz: '—',
-  wellAgain: '—',
-}
 
 /** The kernel takes the largest of two processes that serve (`SIGKILL`, as its out-of-memory killer does). */
 export async function outOfMemory(): Promise<Row[]> {
@@ -180,9 +171,11 @@ export async function aloneInSilence(): Promise<Row[]> {
   network.recover()
   const wellAt = watched.at()
   await wait(8_000)
-  const { row } = await watched.end()
+  const { row, answers } = await watched.end()
   await kill(paper)
   await network.close()
   await demo.close()
-  return [row('network silent for 20.0 s, the only instance, a kept page', wellAt)]
+  const told = row('network silent for 20.0 s, the only instance, a kept page', wellAt)
+  const isShown = [...answers.values()].flat().every(({ status }) => status !== 503)
+  return [{ ...told, readers: bound(isShown, told.readers) }]
 }
