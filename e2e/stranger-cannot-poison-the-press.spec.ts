@@ -48,6 +48,8 @@ test.describe('a stranger cannot poison the press', () => {
       DATABASE_URL: postgres.url,
       WARRAQ_DATA: folder,
       SITE_URL: 'https://news.example',
+      // One press: another process has not read what this one has just kept.
+      WEB_CONCURRENCY: '1',
       PURGE_URL: `http://localhost:${(purges.address() as AddressInfo).port}/`,
     })
     db = await openDatabase({ databaseUrl: postgres.url, dataFolder: folder })
