@@ -3,7 +3,8 @@
  * front and to stories in every language, on 390 × 844 pixels; counts those whose whole first screen is set in the
  * paper's own faces two seconds after the address was entered, and prints requests, bytes and layout shift. Then visits
  * to fronts, sections, stories and live coverage, on a phone and on a desk, whose fonts are held back until the page has
- * long stood in device fonts, and how far the swap moves it.
+ * long stood in device fonts, and how far the swap moves it. `--pages=stories` has every story that the latest lead to,
+ * and not the front's first alone.
  *
  * `--visits=20`, `--locales=ar,en`, `--pages=front,story`, `--only=fresh|late`, `--url=http://…` for a paper that runs
  * already. The browser has the fonts of Android beside the machine's own, from node_modules.
@@ -194,6 +195,12 @@ async function lateFonts(
   await visit.page.context().close()
 }
 
+/** Where the first page of the latest leads to. */
+async function latestStories(locale: string): Promise<string[]> {
+  const html = await (await fetch(`${origin}${locale === 'ar' ? '' : `/${locale}`}/latest`)).text()
+  return [...html.matchAll(/class="headline"[^>]*><a href="([^"]+)"/g)].map(([, path]) => path!)
+}
+
 const paper = values.url ? undefined : await openNewspaper({ WARRAQ_DATA: join(folder, 'data') })
 const origin = values.url ?? paper!.url
 const browser = await chromium.launch({
@@ -223,6 +230,11 @@ try {
       await fetch(origin + path)
       pages.push([`${kind} ${locale}`, origin + path])
     }
+    if (values.pages.split(',').includes('stories'))
+      for (const path of await latestStories(locale)) {
+        await fetch(origin + path)
+        pages.push([decodeURI(path), origin + path])
+      }
   }
   if (values.only !== 'late') for (const [name, url] of pages) await freshVisits(browser, name, url)
   if (values.only !== 'fresh') {

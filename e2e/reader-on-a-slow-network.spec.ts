@@ -250,7 +250,9 @@ test.describe('on a phone far from the mast', () => {
       env: withAndroidFonts(folder),
     })
     try {
-      for (const path of ['/', '/en', '/fa', '/he', '/ur']) {
+      // The story's lines begin with names in another script, which device fonts set wider or narrower.
+      const story = '/ur/technology/زلیج-کلاؤڈ-دو-ڈیٹا-سینٹر'
+      for (const path of ['/', '/en', '/fa', '/he', '/ur', story]) {
         const page = await browser.newPage({ ...phoneScreen, baseURL: newspaper.url })
         const movement = await watchMovement(page)
         let isRead: () => void = () => {}
@@ -279,8 +281,8 @@ test.describe('on a phone far from the mast', () => {
         expect(await isThere(), path).toBeGreaterThan(0)
         await painted(page)
         const { by, moved } = await movement()
-        // Words that only change their width move by less than 0.01; a line more of a standfirst is 0.02.
-        expect(by, `${path}: ${moved}`).toBeLessThan(0.02)
+        // What begins within a line begins where it did; without that the story moves by 0.0125.
+        expect(by, `${path}: ${moved}`).toBeLessThan(0.01)
         await page.close()
       }
     } finally {

@@ -30,15 +30,16 @@ function swap() {
   const blocks = html.dataset.face === 'awaited' ? onScreen() : []
   const before = blocks.map(placesIn)
   delete html.dataset.face
-  const moved = blocks
-    .map((block, i) => ({ block, before: before[i], by: movement(before[i], placesIn(block)), held: [] }))
-    .filter(({ by }) => by > 200)
+  const all = blocks.map((block, i) => ({ block, before: before[i], held: [] }))
+  keepInRow(all)
+  for (const each of all) each.by = movement(each.before, placesIn(each.block))
+  const moved = all.filter(({ by }) => by > 0)
   keepInPlace(moved)
   const width = innerWidth
   addEventListener('resize', () => {
-    if (innerWidth !== width) for (const { block, held } of moved.splice(0)) {
+    if (innerWidth !== width) for (const { block, held } of all.splice(0)) {
       set(block)
-      for (const { style } of held) style.marginInlineEnd = ''
+      for (const { style } of held) style.marginInline = ''
     }
   })
 }
@@ -101,11 +102,63 @@ function keepAtLineStart({ block, before, held }) {
   })
 }
 
+// Of entries side by side (sections, chips) each begins where it did: the gap before it takes what the one before has won
+// or lost.
+function keepInRow(all) {
+  const rows = new Map()
+  for (const each of all) {
+    const row = each.block.localName === 'li' && each.block.parentElement
+    if (!row || getComputedStyle(row).display !== 'flex') continue
+    const { starts, isRtl } = placesIn(each.block)
+    if (starts.length > 0)
+      rows.set(row, [...(rows.get(row) ?? []), { each, by: (each.before.starts[0][0] - starts[0][0]) * (isRtl ? -1 : 1) }])
+  }
+  for (const row of rows.values())
+    if (row.every(({ by }) => Math.abs(by) < 40))
+      row.forEach(({ each: { block, held }, by }, i) => {
+        block.style.marginInlineStart = by - (row[i - 1]?.by ?? 0) + 'px'
+        held.push(block)
+      })
+}
+
+// A text that begins within a line is brought back to where it began there, by the gap before it: the words before it
+// are wider or narrower now, and a browser counts all of it as moved. The first of a block moves its others.
+function keepWithinLine(moved) {
+  for (let round = 0; round < 3 && moved.length > 0; round += 1) {
+    const nudged = moved.flatMap((each) => {
+      const { starts, texts, isRtl } = placesIn(each.block)
+      const off = starts.map(([x, y], i) => (Math.abs(y - each.before.starts[i][1]) < 4 ? each.before.starts[i][0] - x : 0))
+      const i = off.findIndex((by) => Math.abs(by) > 2 && Math.abs(by) < 40)
+      if (i < 0) return []
+      let node = texts[i]
+      while (!node.previousSibling && node.parentElement !== each.block) node = node.parentElement
+      const isFirst = node !== texts[i]
+      const element = isFirst ? node : node.previousElementSibling
+      if (!element) return []
+      const side = isFirst ? 'marginInlineStart' : 'marginInlineEnd'
+      const was = element.style[side]
+      return [{ each, element, side, was, by: (parseFloat(was) || 0) + (isRtl ? -off[i] : off[i]) }]
+    })
+    for (const { each, element, side, by } of nudged) {
+      element.style[side] = by + 'px'
+      each.held.push(element)
+    }
+    const by = nudged.map(({ each }) => movement(each.before, placesIn(each.block)))
+    moved = []
+    for (const [i, { each, element, side, was }] of nudged.entries())
+      if (by[i] < each.by) {
+        each.by = by[i]
+        moved.push(each)
+      } else element.style[side] = was
+  }
+}
+
 // All blocks try the same room at once: the page is laid out once for each, and not for each block.
 function keepInPlace(moved) {
   // So many are of another height only where a device has none of the fonts that stand in: no room mends that.
   if (moved.filter(({ by }) => by >= 1e6).length > 4) return
-  const until = performance.now() + 60
+  // A headline of a line more moves the whole page: that is worth a longer search.
+  const until = performance.now() + (moved.some(({ by }) => by >= 1e6) ? 150 : 60)
   for (const each of moved) {
     const { fontSize, lineHeight } = getComputedStyle(each.block)
     each.sized = (size) => (size === 1 ? [] : [parseFloat(fontSize) * size + 'px', lineHeight])
@@ -126,6 +179,7 @@ function keepInPlace(moved) {
     }
   }
   for (const { block, best } of moved) set(block, ...best)
+  keepWithinLine(moved)
   const heights = moved.map(({ block }) => block.offsetHeight)
   for (const [i, { block, before }] of moved.entries())
     if (heights[i] < before.height) block.style.minHeight = before.height + 'px'
