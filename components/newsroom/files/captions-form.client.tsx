@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import { ActionForm, FormTextArea } from '../forms/action-form.client.tsx'
 import type { FormAction } from '../forms/form-state.ts'
 import { Field } from '../ui/field.tsx'
+import { FileInput } from '../ui/file-input.client.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 
 /** The field of a language's captions: forms of one page are told apart by their fields. */
@@ -33,7 +34,7 @@ export function CaptionsForm({
   return (
     <ActionForm action={action} done={t('saved')}>
       <Field label={t('file')}>
-        {(control) => <input {...control} type="file" accept=".vtt,.srt,text/vtt" onChange={read} />}
+        {(control) => <FileInput {...control} accept=".vtt,.srt,text/vtt" onChange={read} />}
       </Field>
       <FormTextArea
         label={t('text')}

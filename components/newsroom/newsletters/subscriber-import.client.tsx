@@ -7,6 +7,7 @@ import type { ImportReport } from '@/lib/newsroom/newsletters/subscribers.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextField } from '../ui/field.tsx'
+import { FileInput } from '../ui/file-input.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** More lines than anybody reads; the others are counted. */
@@ -84,9 +85,7 @@ export function SubscriberImport({ newsletters }: { newsletters: { id: string; n
       />
       <TextField label={t('consent')} hint={t('consentHint')} name="consent" maxLength={500} required />
       <Field label={t('file')} error={problem}>
-        {(control) => (
-          <input {...control} className="input" type="file" name="file" accept=".csv,text/csv" required />
-        )}
+        {(control) => <FileInput {...control} name="file" accept=".csv,text/csv" required />}
       </Field>
       <div className="button-row">
         <Button type="submit" icon="upload" busy={isBusy}>

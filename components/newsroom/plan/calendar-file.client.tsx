@@ -8,6 +8,7 @@ import type { ReadCalendar } from '@/lib/newsroom/plan/read-calendar.ts'
 import { useSentFile } from '../redirects/use-sent-file.client.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select } from '../ui/field.tsx'
+import { FileInput } from '../ui/file-input.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 export type BroughtCalendar = CalendarReport & { notTaken: ReadCalendar['refused'] }
@@ -64,9 +65,7 @@ export function CalendarFile({
         </Notice>
       )}
       <Field label={t('file')} error={problem}>
-        {(control) => (
-          <input {...control} className="input" type="file" name="file" accept=".ics,text/calendar" />
-        )}
+        {(control) => <FileInput {...control} name="file" accept=".ics,text/calendar" />}
       </Field>
       <Select
         label={t('desk')}

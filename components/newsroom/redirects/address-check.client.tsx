@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { AddressReport } from '@/lib/newsroom/redirects/check-addresses.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { FileInput } from '../ui/file-input.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PathText } from './path-text.tsx'
 import { redirectsCheckPath } from './redirects-address.ts'
@@ -46,9 +47,7 @@ export function AddressCheck() {
         </Notice>
       )}
       <Field label={t('label')} error={problem}>
-        {(control) => (
-          <input {...control} className="input" type="file" name="file" accept=".txt,.csv,.log" />
-        )}
+        {(control) => <FileInput {...control} name="file" accept=".txt,.csv,.log" />}
       </Field>
       <div className="button-row">
         <Button type="submit" icon="upload" busy={isBusy}>

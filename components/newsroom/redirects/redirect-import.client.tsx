@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ImportReport } from '@/lib/newsroom/redirects/save-redirects.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { FileInput } from '../ui/file-input.client.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PathText } from './path-text.tsx'
@@ -52,9 +53,7 @@ export function RedirectImport() {
         </Notice>
       )}
       <Field label={t('label')} error={problem}>
-        {(control) => (
-          <input {...control} className="input" type="file" name="file" accept=".csv,text/csv,text/plain" />
-        )}
+        {(control) => <FileInput {...control} name="file" accept=".csv,text/csv,text/plain" />}
       </Field>
       <div className="button-row">
         <Button type="submit" icon="upload" busy={isBusy}>

@@ -7,6 +7,7 @@ import { ReadSiteForm } from '@/components/newsroom/import/site-forms.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Field } from '@/components/newsroom/ui/field.tsx'
+import { FileInput } from '@/components/newsroom/ui/file-input.client.tsx'
 import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { fileRefusals } from '@/lib/archive/import/file-refused.ts'
@@ -52,18 +53,10 @@ export default async function ImportPage({
         {error && <Notice kind="failure" live title={error} />}
         <form className="form" method="post" encType="multipart/form-data" action="/admin/import/file">
           <Field label={t('send.label')} hint={t('send.hint', { most: largestSent / 1_000_000 })}>
-            {(control) => <input className="input" type="file" name="file" required {...control} />}
+            {(control) => <FileInput name="file" required {...control} />}
           </Field>
           <Field label={t('send.pictures')} hint={t('send.picturesHint')}>
-            {(control) => (
-              <input
-                className="input"
-                type="file"
-                name="pictures"
-                accept=".zip,application/zip"
-                {...control}
-              />
-            )}
+            {(control) => <FileInput name="pictures" accept=".zip,application/zip" {...control} />}
           </Field>
           <p className="field-hint">{t('send.note')}</p>
           <div className="button-row">
