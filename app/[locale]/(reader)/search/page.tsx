@@ -96,7 +96,7 @@ export default async function SearchPage({ searchParams }: Props) {
           </section>
         )}
         <SearchPaging href={searchHref(locale, text)} paging={found.paging} />
-        <SearchHelp />
+        <SearchHelp open={found.stories.length === 0 && found.names.length === 0} />
         {text !== '' && found.stories.length === 0 && (
           <div className="offered">
             <OfferedInstead offered={await offeredInstead(db, locale)} timeZone={masthead.timeZone} />
