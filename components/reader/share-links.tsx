@@ -33,18 +33,19 @@ export function ShareLinks({ address, headline }: Props) {
         <li>
           <a href={`mailto:?subject=${text}&body=${url}`}>{t('email')}</a>
         </li>
+        <li data-lite="none">
+          <share-story
+            data-url={address}
+            data-title={headline}
+            data-copied={tools('copied')}
+            data-denied={tools('copyDenied')}
+          >
+            <button type="button">{tools('share')}</button>
+            <button type="button">{tools('copy')}</button>
+            <span role="status" />
+          </share-story>
+        </li>
       </ul>
-      <share-story
-        data-url={address}
-        data-title={headline}
-        data-copied={tools('copied')}
-        data-denied={tools('copyDenied')}
-        data-lite="none"
-      >
-        <button type="button">{tools('share')}</button>
-        <button type="button">{tools('copy')}</button>
-        <span role="status" />
-      </share-story>
       <p className="short-link">
         {t('link')}{' '}
         <a href={address}>
