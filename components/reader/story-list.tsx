@@ -13,21 +13,47 @@ type Props = {
   timeZone: string
   showSection?: boolean
   firstRank?: 'major' | 'row'
+  /** They stand under a heading that says their day: no other names it. */
+  ofOneDay?: boolean
 }
 
 /** A page of stories, newest first, under the days on which they were published where the paper is. */
-export function StoryList({ listing, href, timeZone, showSection = true, firstRank = 'row' }: Props) {
+export function StoryList({
+  listing,
+  href,
+  timeZone,
+  showSection = true,
+  firstRank = 'row',
+  ofOneDay = false,
+}: Props) {
   const t = useWords('Listing')
   const { stories, paging } = listing
   if (stories.length === 0) return <p className="empty">{t('empty')}</p>
   return (
     <>
-      <StoryDays
-        stories={stories}
-        timeZone={timeZone}
-        showSection={showSection}
-        firstRank={paging.page === 1 ? firstRank : 'row'}
-      />
+      {ofOneDay ? (
+        <div className="story-list story-day-stories">
+          {stories.map((story, index) => (
+            <Teaser
+              key={story.articleId}
+              story={story}
+              rank="row"
+              level={2}
+              timeZone={timeZone}
+              under={story.publishedAt}
+              showSection={showSection}
+              first={index === 0}
+            />
+          ))}
+        </div>
+      ) : (
+        <StoryDays
+          stories={stories}
+          timeZone={timeZone}
+          showSection={showSection}
+          firstRank={paging.page === 1 ? firstRank : 'row'}
+        />
+      )}
       <PagingLinks href={href} paging={paging} />
     </>
   )

@@ -144,7 +144,12 @@ export default async function ArchivePage(props: Props) {
         {found.kind === 'day' && (
           <>
             <ArchiveSteps {...found.day} period={found.period} />
-            <StoryList listing={{ ...found.day, locales: [] }} href={href} timeZone={masthead.timeZone} />
+            <StoryList
+              listing={{ ...found.day, locales: [] }}
+              href={href}
+              timeZone={masthead.timeZone}
+              ofOneDay
+            />
           </>
         )}
       </Static>
