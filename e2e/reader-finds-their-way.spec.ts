@@ -86,6 +86,10 @@ test('a finger hits whatever it aims at, on every kind of page', once, async ({ 
     '/topic/payments',
     '/desk/dubai',
     '/author/salma-haddad',
+    // Whose addresses are long, in a language that is set large.
+    '/ur/author/mariam-azizi',
+    '/about',
+    `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`,
     '/search?q=%D8%A8%D9%86%D9%83',
     '/corrections',
     '/nothing',
@@ -101,6 +105,7 @@ test('a finger hits whatever it aims at, on every kind of page', once, async ({ 
       await page.goto(path)
       await page.locator('.reading-settings summary').click()
       expect(await smallTargets(page), `${width} px, ${path}`).toEqual([])
+      expect(await overflow(page), `${width} px, ${path}`).toBe(0)
     }
     await page.goto('/')
     const menu = page.locator('.site-menu summary')
