@@ -28,6 +28,11 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
       .locator('input[type=file]')
       .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(`اسم,قيمة\n${rows}`) })
     await expect(dialog.getByRole('alert')).toContainText('يتسع الرسم لعدد 500 من الصفوف')
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') })
+    await expect(dialog.getByRole('alert')).toContainText('هذا الملف ليس جدولًا')
+    await expect(first).toBeVisible()
   })
 
   await first.evaluate((element) => {
