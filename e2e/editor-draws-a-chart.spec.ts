@@ -28,6 +28,11 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
       .locator('input[type=file]')
       .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(`اسم,قيمة\n${rows}`) })
     await expect(dialog.getByRole('alert')).toContainText('يتسع الرسم لعدد 500 من الصفوف')
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') })
+    await expect(dialog.getByRole('alert')).toContainText('هذا الملف ليس جدولًا')
+    await expect(first).toBeVisible()
   })
 
   await first.evaluate((element) => {
@@ -59,6 +64,16 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
 
   const chart = textOf(page).locator('.chart')
   await expect(chart.locator('svg:visible')).toContainText('2024')
+  await test.step('who writes on behind it does not write over it', async () => {
+    await page.keyboard.type('wثم كتبت')
+    await expect(textOf(page).locator('> p').last()).toHaveText('wثم كتبت')
+    await expect(chart).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/رقم بارز')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('48%')
+    await expect(textOf(page).getByLabel('الرقم كما يُنشر')).toHaveValue('48%')
+  })
   await chart.getByLabel('عنوان الرسم: ماذا يُظهر').fill('الهاتف يبتعد')
   await chart.getByRole('button', { name: 'الأرقام والنوع' }).click()
   await dialog.getByLabel('الصف 4، العمود 3', { exact: true }).fill('2.5')

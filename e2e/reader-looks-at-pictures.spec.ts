@@ -7,6 +7,17 @@ import { signInAsShared } from './newsroom-session.ts'
 
 const photoStory = `/s/${storyId('a-night-at-the-quay')}`
 
+test('pictures beside the first of a gallery are fetched when the gallery comes near, and not with the page', async ({
+  page,
+}) => {
+  await page.goto(photoStory, { waitUntil: 'networkidle' })
+  const second = page.locator('.gallery-strip img').nth(1)
+  const isThere = () => second.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)
+  expect(await second.evaluate((img: HTMLImageElement) => img.currentSrc)).toBe('')
+  await page.locator('.gallery-strip').scrollIntoViewIfNeeded()
+  await expect.poll(isThere).toBe(true)
+})
+
 /** Where the strip stands: the place of the picture that is seen. */
 const seen = (page: Page) =>
   page.locator('.gallery-strip').evaluate((strip) => {

@@ -54,6 +54,17 @@ test('another site is asked for nothing before the reader agrees, then for the f
   expect(await overflow(page)).toBe(0)
 })
 
+test('the address of a page that says nothing of itself stays within its card', async ({ page }) => {
+  await page.goto(story)
+  await page
+    .locator('.embed-page')
+    .getByRole('link', { name: /مسح المخابز/ })
+    .evaluate((link) => {
+      link.textContent = `https://social.example/@warraq/${'113590000000000001'.repeat(4)}`
+    })
+  expect(await overflow(page)).toBe(0)
+})
+
 test(
   'the card of a page tells whose it is and when, with our own copy of its picture',
   once,

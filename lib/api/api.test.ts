@@ -14,6 +14,7 @@ import { rateLimit } from '../db/tables/sign-in.ts'
 import { article, correction } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type Actor, operator } from '../newsroom/actor.ts'
+import { readDatasetChanges } from '../newsroom/datasets/read-datasets.ts'
 import { keyScopes } from '../newsroom/keys/key-scopes.ts'
 import { newKey } from '../newsroom/keys/key-text.ts'
 import { makeKey } from '../newsroom/keys/make-key.ts'
@@ -443,6 +444,136 @@ describeDatabase('the API', (opened) => {
     expect((await put(market, { figures: [] }, 'tlh')).status).toBe(422)
     expect((await put(reading, { figures: [] })).body.code).toBe('scope-missing')
     expect((await put(market, { figures: [] })).status).toBe(204)
+  })
+
+  describe('tables of figures', () => {
+    let market: string
+    const columns = [
+      { key: 'team', name: 'الفريق' },
+      { key: 'points', name: 'النقاط', kind: 'number' },
+      { key: 'day', name: 'اليوم', kind: 'date' },
+    ]
+    const begin = async (more: object = {}): Promise<string> => {
+      const json = { name: 'الدوري', locale: 'ar', columns, ...more }
+      const { status, body } = await call(db, 'POST', '/datasets', { key: market, json })
+      expect(status).toBe(201)
+      return body.id
+    }
+    const read = async (id: string) => (await call(db, 'GET', `/datasets/${id}`, { key: market })).body
+    const patch = (id: string, json: unknown, key = market) =>
+      call(db, 'PATCH', `/datasets/${id}/rows`, { key, json })
+    beforeAll(async () => {
+      market = (await keyOf(owner, ['figures.write'])).key
+    })
+
+    it('are made, read, changed by row and replaced whole, and the same again is no change', async () => {
+      const id = await begin({ rows: [{ name: 'الهلال', cells: { points: '١٢٫٥', day: '2026/12/2' } }] })
+      expect(await read(id)).toMatchObject({
+        version: 1,
+        rowCount: 1,
+        rows: [{ name: 'الهلال', cells: { points: '12.5', day: '2026-12-02' } }],
+      })
+      const change = { rows: [{ name: 'Al Nassr', cells: { points: -3 } }] }
+      for (const _ of [1, 2]) expect((await patch(id, change)).body).toEqual({ version: 2 })
+      const put = (json: unknown) => call(db, 'PUT', `/datasets/${id}`, { key: market, json })
+      expect((await put({ rows: change.rows, baseVersion: 1 })).body.code).toBe('stale-version')
+      for (const _ of [1, 2]) expect((await put({ rows: change.rows })).body).toEqual({ version: 3 })
+      expect((await read(id)).rows).toEqual([{ name: 'Al Nassr', cells: { points: '-3' } }])
+      const { items } = (await call(db, 'GET', '/datasets', { key: market })).body
+      expect(items).toContainEqual(expect.objectContaining({ id, rowCount: 1, version: 3 }))
+    })
+
+    it('refuse in words what does not fit, and keep nothing of it', async () => {
+      const id = await begin()
+      const refused = async (json: unknown) => {
+        const { status, body } = await patch(id, json)
+        return [status, body.code]
+      }
+      const row = (cells: unknown) => ({ rows: [{ name: 'الهلال', cells }] })
+      expect(await refused(row({ goals: 1 }))).toEqual([422, 'unknown-column'])
+      // The first column is the name itself.
+      expect(await refused(row({ team: 'الهلال' }))).toEqual([422, 'unknown-column'])
+      expect(await refused(row({ points: 'كثير' }))).toEqual([422, 'cell-no-number'])
+      expect(await refused(row({ points: 1e30 }))).toEqual([422, 'cell-no-number'])
+      expect(await refused(row({ day: '2026-02-30' }))).toEqual([422, 'cell-no-date'])
+      expect(await refused(row([1]))).toEqual([422, 'invalid'])
+      expect(await refused({ rows: [{ name: 'أ' }, { name: 'أ' }] })).toEqual([422, 'row-twice'])
+      const rows = Array.from({ length: 1_001 }, (_, n) => ({ name: `صف ${n}` }))
+      expect(await refused({ rows })).toEqual([422, 'invalid'])
+      expect((await patch(id, { rows: rows.slice(1) })).body.version).toBe(2)
+      expect(await refused({ rows: rows.slice(0, 1) })).toEqual([422, 'rows-many'])
+      const many = { name: 'كثير', locale: 'ar', columns, rows }
+      const made = await call(db, 'POST', '/datasets', { key: market, json: many })
+      expect([made.status, made.body.code]).toEqual([422, 'invalid'])
+      expect(await read(id)).toMatchObject({ version: 2, rowCount: 1_000 })
+    })
+
+    it('have no column whose empty cells would be what every object of the language inherits', async () => {
+      const json = {
+        name: 'السباق',
+        locale: 'en',
+        columns: [columns[0], { key: 'constructor', name: 'Constructor' }],
+      }
+      expect((await call(db, 'POST', '/datasets', { key: market, json })).status).toBe(422)
+    })
+
+    it('are written by a key that is for it, whose maker may', async () => {
+      const id = await begin()
+      const all = [
+        ['GET', '/datasets'],
+        ['GET', `/datasets/${id}`],
+        ['POST', '/datasets', { name: 'لا', locale: 'ar', columns }],
+        ['PUT', `/datasets/${id}`, { rows: [] }],
+        ['PATCH', `/datasets/${id}/rows`, { rows: [{ name: 'لا' }] }],
+      ] as const
+      const author = await staffMember(db, 'editor')
+      const { key: former } = await keyOf(author, ['figures.write'])
+      await db.orm.update(staff).set({ role: 'author' }).where(eq(staff.id, author.staffId!))
+      for (const [method, path, json] of all) {
+        expect((await call(db, method, path, { json })).body.code).toBe('key-missing')
+        expect((await call(db, method, path, { json, key: newKey() })).body.code).toBe('key-refused')
+        expect((await call(db, method, path, { json, key: reading })).body.code).toBe('scope-missing')
+        expect((await call(db, method, path, { json, key: former })).body.code).toBe('not-allowed')
+      }
+      for (const other of [newId(), 'nothing'])
+        expect((await patch(other, { rows: [] })).body).toMatchObject({ status: 404 })
+      expect(await read(id)).toMatchObject({ version: 1, rowCount: 0 })
+    })
+
+    it('are written by two at once: each cell as its last writer left it, none lost', async () => {
+      const id = await begin({ rows: [{ name: 'الهلال', cells: { points: 1 } }] })
+      const written = await Promise.all(
+        Array.from({ length: 12 }, (_, n) =>
+          patch(id, { rows: [{ name: n % 2 ? 'الهلال' : `فريق ${n}`, cells: { points: n } }] }),
+        ),
+      )
+      expect(written.map(({ status }) => status)).toEqual(written.map(() => 200))
+      expect(new Set(written.map(({ body }) => body.version)).size).toBe(12)
+      expect(await read(id)).toMatchObject({ version: 13, rowCount: 7 })
+      // Who says what she saw overwrites nothing that came since.
+      const seen = { rows: [{ name: 'الهلال', cells: { points: 99 }, seen: { points: '77' } }] }
+      const late = await patch(id, seen)
+      expect([late.status, late.body.code]).toEqual([409, 'figures-changed'])
+      expect((await patch(id, { rows: [], baseVersion: 1 })).body.code).toBe('stale-version')
+    })
+
+    it('keep what stood there, and who wrote over it', async () => {
+      const id = await begin({ rows: [{ name: 'الهلال', cells: { points: 1 } }] })
+      await patch(id, { rows: [{ name: 'الهلال', cells: { points: 2 } }, { name: 'الاتحاد' }] })
+      await patch(id, { rows: [{ name: 'الهلال', cells: { points: 3 } }], remove: ['الاتحاد'] })
+      const { changes } = await readDatasetChanges(db, owner, { datasetId: id })
+      expect(changes.map(({ version, isProgram }) => [version, isProgram])).toEqual([
+        [3, true],
+        [1, true],
+      ])
+      // What came and went within a minute is no change.
+      expect(changes[0]).toMatchObject({
+        count: 1,
+        cells: [{ row: 'الهلال', column: 'points', before: '1', after: '3' }],
+      })
+      await patch(id, { rows: [{ name: 'الهلال', cells: { points: 1 } }] })
+      expect((await readDatasetChanges(db, owner, { datasetId: id })).changes[0]).toMatchObject({ cells: [] })
+    })
   })
 
   it('posts to live coverage and withdraws from it, in the scope that it is for', async () => {

@@ -123,6 +123,16 @@ it('reads a spreadsheet’s table, and knows columns that it had', () => {
     { name: 'القاهرة', cells: { 'temp-c': '21', c3: '2026-12-01' } },
   ])
   expect(tableOfCells([['', '']], [], String)).toBeNull()
+  // An empty cell of that key would be a function.
+  const race = tableOfCells(
+    [
+      ['Driver', 'Constructor', 'Points'],
+      ['Norris', '', '1'],
+    ],
+    [],
+    String,
+  )
+  expect(race?.columns.map(({ key }) => key)).toEqual(['driver', 'c2', 'points'])
 })
 
 describe('a table in somebody’s hands', () => {

@@ -38,4 +38,5 @@ export const mostDigits = 6
 /** Bytes of a file that is brought, or of a body that is sent: more than any table of a thousand rows has. */
 export const largestTable = 4 * 1024 * 1024
 
-export const columnKey = /^[a-z0-9][a-z0-9_-]{0,31}$/
+/** Cells are looked up by it, and an empty one must find nothing: `constructor` every object of the language has. */
+export const columnKey = /^(?!constructor$)[a-z0-9][a-z0-9_-]{0,31}$/

@@ -51,6 +51,10 @@ describe('embedFrame', () => {
       'https://m.facebook.com/watch/?v=10153231379946729',
       'https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwatch%2F%3Fv%3D10153231379946729&show_text=false',
     ],
+    [
+      'https://ar-ar.facebook.com/warraq/posts/pfbid02abc',
+      'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fwarraq%2Fposts%2Fpfbid02abc&show_text=true',
+    ],
     ['https://t.me/s/warraq/42', 'https://t.me/warraq/42?embed=1'],
     [
       'https://soundcloud.com/warraq/sets/podcast?utm_source=x',

@@ -18,8 +18,21 @@ const embedHosts = {
   vimeo: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
   x: ['x.com', 'www.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
   instagram: ['instagram.com', 'www.instagram.com'],
-  tiktok: ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com', 'vm.tiktok.com'],
-  facebook: ['facebook.com', 'www.facebook.com', 'm.facebook.com', 'fb.watch'],
+  tiktok: ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com', 'vm.tiktok.com', 'vt.tiktok.com'],
+  // What is found by a search from an Arab country is under `ar-ar`, what a shared phone has under `web`.
+  facebook: [
+    'facebook.com',
+    'www.facebook.com',
+    'm.facebook.com',
+    'web.facebook.com',
+    'ar-ar.facebook.com',
+    'en-gb.facebook.com',
+    'fa-ir.facebook.com',
+    'fr-fr.facebook.com',
+    'he-il.facebook.com',
+    'ur-pk.facebook.com',
+    'fb.watch',
+  ],
   threads: ['threads.com', 'www.threads.com', 'threads.net', 'www.threads.net'],
   bluesky: ['bsky.app'],
   // Anybody's own server: known by what its pages say of themselves.

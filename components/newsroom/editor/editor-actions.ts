@@ -3,7 +3,7 @@
 import { baseKeymap, chainCommands, exitCode, newlineInCode } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { undoInputRule } from '@tiptap/pm/inputrules'
-import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import type { Command } from '@tiptap/pm/state'
 import { goToNextCell } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { markType, nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
@@ -12,7 +12,7 @@ import { present } from '@/lib/present.ts'
 import { type BlockKindId, blockKind } from './block-kinds.ts'
 import { enterFields } from './block-views/frame.ts'
 import { arrowOutOfBlock } from './commands/arrow-keys.ts'
-import { leaveContainer } from './commands/insert-block.ts'
+import { belowSelected, leaveContainer } from './commands/insert-block.ts'
 import { enterNote, insertNote } from './commands/insert-note.ts'
 import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
 import { moveBlock } from './commands/move-block.ts'
@@ -45,17 +45,6 @@ const hardBreak: Command = chainCommands(newlineInCode, exitCode, (state, dispat
   dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView())
   return true
 })
-
-/** Enter on a picture or a card begins a line below it. */
-const belowAtom: Command = (state, dispatch) => {
-  const { selection } = state
-  if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false
-  if (dispatch) {
-    const tr = state.tr.insert(selection.to, state.schema.node('paragraph'))
-    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(selection.to + 1))).scrollIntoView())
-  }
-  return true
-}
 
 /** A heading, a pull quote or a code block that is empty goes back to a paragraph before anything is joined. */
 const backToParagraph: Command = (state, dispatch) => {
@@ -110,10 +99,10 @@ export function editorShortcuts(
     F7: opens('tidy'),
     'Mod-.': opens('tidyHere'),
     'Shift-Enter': hardBreak,
-    'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
+    'Mod-Enter': chainCommands(exitCode, belowSelected),
     Enter: chainCommands(
       enterNote,
-      belowAtom,
+      belowSelected,
       leaveContainer,
       enterInVerse,
       splitItem,

@@ -31,6 +31,7 @@ import { LinkDialog } from './link-dialog.client.tsx'
 import { spotOfBlock, spotsOfSelection } from './note-places.ts'
 import { besideText, layBesideAgain } from './plugins/beside.ts'
 import { cleanPaste } from './plugins/clean-paste.ts'
+import { lettersBelow } from './plugins/letters-below.ts'
 import { markAgain, notedWords, showThreads } from './plugins/noted-words.ts'
 import { pageLayout } from './plugins/page-layout.ts'
 import { pictureUploads } from './plugins/picture-uploads.ts'
@@ -177,6 +178,7 @@ export function StoryEditor(props: StoryEditorProps) {
               setDirection,
             ),
             keymap(baseKeymap),
+            lettersBelow,
             typedShapes(editor.schema),
             cleanPaste(context),
             pageLayout(locale),

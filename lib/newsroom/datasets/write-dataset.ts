@@ -414,6 +414,7 @@ async function finish(
       ...(isTold && { toldVersion: version, toldAt: sql`now()` }),
     })
     .where(eq(dataset.id, id))
+  if (version % pruneEach === 0) await prune(tx, id)
   if (isSame) {
     const merged = mergedCells(last.change.cells, cells)
     await tx
@@ -421,7 +422,11 @@ async function finish(
       .set({
         version,
         cells: merged.slice(0, mostKept),
-        count: Math.max(merged.length, last.change.count),
+        // Of what was too long to be kept whole, nobody knows what it is by now.
+        count:
+          last.change.count > last.change.cells.length
+            ? Math.max(merged.length, last.change.count)
+            : merged.length,
       })
       .where(and(eq(datasetChange.datasetId, id), eq(datasetChange.version, last.change.version)))
     return { version }
@@ -429,7 +434,6 @@ async function finish(
   await tx
     .insert(datasetChange)
     .values({ datasetId: id, version, ...who, cells: cells.slice(0, mostKept), count: cellCount })
-  if (version % pruneEach === 0) await prune(tx, id)
   const name = more.name ?? standing.name
   await emit(actor, {
     type: 'DatasetChanged',
@@ -451,7 +455,7 @@ function mergedCells(before: readonly CellChange[], after: readonly CellChange[]
     const first = all.get(key)
     all.set(key, first ? { ...change, before: first.before } : change)
   }
-  return [...all.values()]
+  return [...all.values()].filter(({ before, after }) => before !== after)
 }
 
 async function prune(tx: Transaction, id: string): Promise<void> {

@@ -71,6 +71,13 @@ export const insertBlocks =
 /** Behind the block of the text in which the cursor is. */
 const behind = ({ selection: { $to } }: EditorState): number => ($to.depth > 0 ? $to.after(1) : $to.pos)
 
+/** Begins a line below the picture, card or chart that is selected as a whole. */
+export const belowSelected: Command = (state, dispatch) => {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false
+  return insertBlock(({ schema }) => schema.node('paragraph'))(state, dispatch)
+}
+
 /** A line to write on below a block that ends its container: from a box or a picture there is no other way on. */
 export const leaveContainer: Command = (state, dispatch) => {
   const { $from, empty } = state.selection

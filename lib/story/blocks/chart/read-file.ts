@@ -26,7 +26,9 @@ export async function readFile(file: File): Promise<string[][] | FileRefusal> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
     if (text.includes('\0')) return 'fileUnread'
-    return (await readCells(text)) ?? 'fileUnread'
+    const cells = await readCells(text)
+    // An empty one would leave a grid without cells.
+    return cells?.length ? cells : 'fileUnread'
   } catch {
     return 'fileUnread'
   }

@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
+import type { Command } from '@tiptap/pm/state'
 import { another } from '@/components/newsroom/editor/block-views/another.ts'
-import { apart, element, framed } from '@/components/newsroom/editor/block-views/frame.ts'
+import { apart, element, enterFields, framed } from '@/components/newsroom/editor/block-views/frame.ts'
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import {
   directionAttribute,
@@ -40,6 +41,13 @@ const KeyFigure = Node.create({
   ],
 })
 
+/** Puts one in, and the cursor into its figure: it is nothing but its fields. */
+const insertFigure: Command = (state, dispatch, view) => {
+  const isDone = insertBlock(({ schema }) => schema.node('keyFigure'))(state, dispatch)
+  if (isDone && dispatch && view) enterFields(view)
+  return isDone
+}
+
 export const keyFigure = {
   nodes: [KeyFigure],
   view: ({ blockWords }) =>
@@ -73,7 +81,7 @@ export const keyFigure = {
       name: 'keyFigure.insert',
       icon: { path: 'M4 15V8L2.5 9M8 8.5a2 2 0 1 1 3.4 1.4L8 15h4M14.5 7.5h3l-2 2.5a2 2 0 1 1-1.3 3.8' },
       aliases: 'رقم بارز أرقام إحصاء بالأرقام key figure number stat big statistics',
-      act: { command: insertBlock(({ schema }) => schema.node('keyFigure')) },
+      act: { command: insertFigure },
     },
   ],
 } as const satisfies BlockEditor
