@@ -165,3 +165,10 @@ function codeIn1256(letter: string): number {
   for (let code = 0; code < 256; code += 1) if (decoder.decode(Uint8Array.of(code)) === letter) return code
   throw new Error(`${letter} is not in Windows-1256`)
 }
+
+it.each([
+  '{"title":"أ","body":"نص"}\nnot json\n{"title":"ب","body":"نص"}\n',
+  '{"title":"أ","body":"نص"}\n"title":"ب","body":"نص"}\n',
+])('of JSON Lines is refused where one of them is none, rather than be one story less: %j', async (text) => {
+  await expect(opened('t.jsonl', text)).rejects.toMatchObject({ reason: 'broken-json' })
+})
