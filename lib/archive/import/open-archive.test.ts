@@ -187,6 +187,26 @@ describe('a ZIP', () => {
     await rm(path)
   })
 
+  it('has parts that were packed by themselves, and names an archive within it', async () => {
+    const part = (id: number) => plainWxr('https://old.example', [{ id, title: `مادة ${id}` }])
+    for (const other of ['more.zip', 'more.rar']) {
+      const archive = await openArchive(
+        await at(
+          'packed-parts.zip',
+          await zipOf({ 'a/site.000.xml': part(1), 'a/site.001.xml.gz': gzipSync(part(2)), [other]: 'PK' }),
+        ),
+      )
+      const ids: string[] = []
+      const named: string[] = []
+      for await (const each of archive.read()) {
+        if (each.kind === 'story') ids.push(each.sourceId)
+        if (each.kind === 'other') named.push(`${each.note.kind}: ${each.note.subject}`)
+      }
+      await archive.close()
+      expect([ids, named]).toEqual([['1', '2'], [`entry-left-out: ${other}`]])
+    }
+  })
+
   it('is another system’s export with a README beside it, and a site of HTML alone', async () => {
     const wxr = plainWxr('https://old.example', [{ id: 1, title: 'أ' }])
     expect(await opened('readme.zip', await zipOf({ 'README.md': '# x', 'a.xml': wxr }))).toMatchObject({

@@ -12,10 +12,11 @@ import { siteFileBegins } from '../wordpress-site/site-file.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
-import { type FileTree, folderTree, zipTree } from './file-tree.ts'
+import { archivesIn, type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { isZip, mediaAssets } from './media-assets.ts'
+import { note } from './notes.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 import { oneAfterOther, type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
@@ -155,7 +156,7 @@ async function treeArchive(
   const asSniffed = ({ format, read, shelf: own }: NonNullable<typeof sniffed>): ArchiveFile => ({
     ...common,
     format,
-    read: () => read(fileName),
+    read: () => withArchivesNamed(read(fileName), tree),
     shelf: firstAssetSource(shelf, own),
   })
   // A table may lie beside anything.
@@ -188,6 +189,15 @@ async function treeArchive(
       : format === 'ghost'
         ? (open: Bytes) => readGhost(open, tree)
         : readers[format]
-  const read = () => readParts(oneAfterOther(readerOf()), parts, others)
+  const read = () => withArchivesNamed(readParts(oneAfterOther(readerOf()), parts, others), tree)
   return { ...common, format, read, shelf }
+}
+
+/** What is packed within an archive once more may be a part of the site, too: it is not opened, and said to be there. */
+async function* withArchivesNamed(
+  records: AsyncIterable<ImportRecord>,
+  { files }: FileTree,
+): AsyncGenerator<ImportRecord> {
+  yield* records
+  for (const path of archivesIn(files)) yield { kind: 'other', note: note('entry-left-out', path) }
 }
