@@ -261,3 +261,12 @@ describe('what a theme prints over the text', () => {
     expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'embed'])
   })
 })
+
+it('names a category as readers read it', async () => {
+  const found: ImportRecord[] = []
+  for await (const each of readWordPress(
+    bytesOf(wxr(category(3, 'sport', 'رياضة &amp; شباب'), item({ id: 1 }))),
+  ))
+    found.push(each)
+  expect(found).toContainEqual(expect.objectContaining({ kind: 'category', name: 'رياضة & شباب' }))
+})

@@ -141,7 +141,7 @@ function guestOf(item: XmlElement, meta: PostMeta, { sitePath }: Library): Perso
 
 const categoryOf = (category: XmlElement): CategoryRecord => ({
   kind: 'category',
-  name: childText(category, 'wp:cat_name'),
+  name: plain(childText(category, 'wp:cat_name')),
   slug: decoded(childText(category, 'wp:category_nicename')) || null,
   parent: decoded(childText(category, 'wp:category_parent')) || null,
 })
