@@ -6,6 +6,7 @@ import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-do
 import { readFeed } from '../feed/read-feed.ts'
 import { isMarkdown, isStaticSite } from '../markdown/site-paths.ts'
 import { isOwn } from '../own/is-own.ts'
+import type { TableMapping } from '../table/table-mapping.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
 import { siteFileBegins } from '../wordpress-site/site-file.ts'
@@ -73,16 +74,21 @@ export async function isArchive(path: string): Promise<boolean> {
 /**
  * @param path absolute
  * @param given `media`: absolute; the folder, or the ZIP, of pictures that goes with the file. `fileName`: what it was
- *   called; `mediaName`: what that was
+ *   called; `mediaName`: what that was; `columns`: of a table, where their names do not tell
  * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`; `no-pictures` for `media`
  */
 export async function openArchive(
   path: string,
-  given: { media?: string | null; fileName?: string; mediaName?: string } = {},
+  given: { media?: string | null; fileName?: string; mediaName?: string; columns?: TableMapping } = {},
 ): Promise<ArchiveFile> {
   const media = given.media ? await mediaAssets(given.media, given.mediaName) : null
   try {
-    const opened = await openBeside(path, given.fileName ?? basename(path), media?.shelf ?? null)
+    const opened = await openBeside(
+      path,
+      given.fileName ?? basename(path),
+      media?.shelf ?? null,
+      given.columns,
+    )
     return {
       ...opened,
       close: async () => {
@@ -96,9 +102,14 @@ export async function openArchive(
   }
 }
 
-async function openBeside(path: string, fileName: string, media: AssetSource | null): Promise<ArchiveFile> {
+async function openBeside(
+  path: string,
+  fileName: string,
+  media: AssetSource | null,
+  columns?: TableMapping,
+): Promise<ArchiveFile> {
   const found = await stat(path)
-  if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
+  if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media, columns)
   const bytes = await gunzipped(bytesOfFile(path), found.size)
   const head = await headOf(bytes)
   if (isZip(head)) {
@@ -106,10 +117,10 @@ async function openBeside(path: string, fileName: string, media: AssetSource | n
     // A Word document is a ZIP itself.
     return tree.files.some((each) => each.path === 'word/document.xml' || each.path === 'document.xml')
       ? treeArchive({ ...oneOf(fileName, found.size, bytes, '.docx'), close: tree.close }, fileName, media)
-      : treeArchive(tree, fileName, media)
+      : treeArchive(tree, fileName, media, columns)
   }
   const single = oneOf(fileName, found.size, bytes)
-  if (await sniffParts(single.files)) return treeArchive(single, fileName, media)
+  if (await sniffParts(single.files, columns)) return treeArchive(single, fileName, media, columns)
   const format = oneFileFormat(head)
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
@@ -128,6 +139,7 @@ async function treeArchive(
   tree: FileTree,
   fileName: string,
   media: AssetSource | null,
+  columns?: TableMapping,
 ): Promise<ArchiveFile> {
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)
@@ -152,7 +164,7 @@ async function treeArchive(
       shelf: firstAssetSource(docxAssets(pictures), shelf),
     }
   }
-  const sniffed = await sniffParts(tree.files)
+  const sniffed = await sniffParts(tree.files, columns)
   const asSniffed = ({ format, read, shelf: own }: NonNullable<typeof sniffed>): ArchiveFile => ({
     ...common,
     format,

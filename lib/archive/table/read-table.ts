@@ -22,6 +22,8 @@ type Table = { rows: Rows; mapping: TableMapping; order: DayOrder; origin: strin
 export type TableReading = {
   /** By field, the column; else the columns' names tell. */
   mapping?: TableMapping
+  /** The same of some fields, by whoever takes the file in. */
+  columns?: TableMapping
   /** How stories are known again. */
   source?: string
   /** The words of a row, where they are none that a table has. */
@@ -37,7 +39,7 @@ export async function* readTable(
   const known = new Set<string>()
   let isSiteTold = false
   for (const part of parts) {
-    const { table, unknown } = await survey(part, given.mapping)
+    const { table, unknown } = await survey(part, given)
     for (const column of unknown) yield { kind: 'other', note: note('column-left-out', column) }
     if (table.rows.isGuessed) yield { kind: 'other', note: note('encoding-guessed', 'Windows-1256') }
     if (!isSiteTold) {
@@ -59,7 +61,7 @@ const mostColumns = 1_000
 
 async function survey(
   part: ArchivePart,
-  given: TableMapping | undefined,
+  { mapping: given, columns: chosen = {} }: TableReading,
 ): Promise<{ table: Table; unknown: string[] }> {
   const rows = await rowsOf(part)
   const columns = new Set<string>()
@@ -71,12 +73,12 @@ async function survey(
     for (const column of row.keys()) columns.add(column)
     if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
     if (columns.size !== before)
-      mapping =
-        given ?? asAnswered(mappingOf([...columns]).mapping, (column) => (cells(row, column)[0] ?? '').trim())
+      mapping = given ?? withChosen(chosen, [...columns], (column) => (cells(row, column)[0] ?? '').trim())
     for (const written of cells(row, mapping?.date)) days.add(written)
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
   }
   const found = mapping ?? {}
+  if (Object.values(chosen).some((column) => !columns.has(column))) refuseColumns([...columns])
   if ([found.headline, found.opening, found.text].every((column) => column === undefined))
     refuseColumns([...columns])
   const used = new Set(Object.values(found))
@@ -84,6 +86,16 @@ async function survey(
     table: { rows, mapping: found, order: days.order, origin },
     unknown: [...columns].filter((column) => !used.has(column) && column.trim()),
   }
+}
+
+const withChosen = (
+  chosen: TableMapping,
+  columns: string[],
+  said: (column: string) => string,
+): TableMapping => {
+  const taken = new Set(Object.values(chosen))
+  const others = mappingOf(columns.filter((column) => !taken.has(column))).mapping
+  return { ...asAnswered(others, said), ...chosen }
 }
 
 const cells = (row: Row, column: string | undefined): string[] =>

@@ -93,9 +93,11 @@ async function* xmlRows(open: ArchivePart['open']): AsyncGenerator<Row> {
  * Whether it has columns that are known: of a file that says by its name that it is a table, any will do, so that its
  * refusal can name them.
  * @param head as Latin-1
+ * @param chosen columns that somebody says it has
  */
-export function looksLikeTable(head: string, name: string): boolean {
+export function looksLikeTable(head: string, name: string, chosen: readonly string[] = []): boolean {
   const columns = columnsIn(head)
+  if (chosen.some((column) => columns.includes(column))) return true
   const { mapping } = mappingOf(columns)
   const tells = mapping.headline !== undefined || mapping.text !== undefined
   if (/\.(?:csv|tsv)$/i.test(name)) return columns.length > 0
