@@ -18,7 +18,7 @@ import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { isZip, mediaAssets } from './media-assets.ts'
 import { note } from './notes.ts'
-import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+import { type Bytes, bytesOfFile, headOf, textHeadOf } from './open-text.ts'
 import { oneAfterOther, type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 
@@ -60,7 +60,7 @@ function oneFileFormat(head: string): OneFile | null {
 export async function isArchive(path: string): Promise<boolean> {
   const found = await stat(path)
   if (found.isDirectory() || isMarkdown(path)) return true
-  const head = await headOf(bytesOfFile(path))
+  const head = await textHeadOf(bytesOfFile(path))
   // Nor is what programs write: it is refused where it is no format that is known, and never made a story.
   return (
     isZip(head) ||
@@ -121,7 +121,7 @@ async function openBeside(
   }
   const single = oneOf(fileName, found.size, bytes)
   if (await sniffParts(single.files, columns)) return treeArchive(single, fileName, media, columns)
-  const format = oneFileFormat(head)
+  const format = oneFileFormat(await textHeadOf(bytes))
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
   if (isMarkdown(fileName)) return treeArchive(single, fileName, media)
@@ -177,7 +177,7 @@ async function treeArchive(
   const packed = new Map<OneFile | null, Part[]>()
   for (const { path, open } of tree.files) {
     if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue
-    const format = oneFileFormat(await headOf(open))
+    const format = oneFileFormat(await textHeadOf(open))
     packed.set(format, [...(packed.get(format) ?? []), { path, open }])
   }
   const [format, parts = []] = [...packed]

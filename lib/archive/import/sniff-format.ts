@@ -21,7 +21,7 @@ import { readWix } from '../wix/read-wix.ts'
 import { type AssetSource, firstAssetSource } from './asset-source.ts'
 import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
-import { headOf } from './open-text.ts'
+import { textHeadOf } from './open-text.ts'
 import { picturesByName } from './pictures-by-name.ts'
 import { readParts } from './read-parts.ts'
 import { topKeys } from './top-keys.ts'
@@ -148,7 +148,7 @@ export async function sniffParts(
   const alike = new Map<PartFormat, ArchivePart[]>()
   const looked = files.filter(({ path }) => files.length === 1 || mayBePart.test(path))
   for (const file of looked) {
-    const found = sniffFormat(await headOf(file.open, told), file.path, columns)
+    const found = sniffFormat(await textHeadOf(file.open, told), file.path, columns)
     const parts = found && alike.get(found)
     if (parts) parts.push(file)
     else if (found) alike.set(found, [file])
