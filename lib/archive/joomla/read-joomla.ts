@@ -2,6 +2,7 @@
 
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
@@ -95,7 +96,11 @@ function storyOf(element: XmlElement, known: Known): StoryRecord {
     sourceId: text('id') || slug || text('title'),
     groupKey: null,
     locale: localeOf(text('language').replace('*', '')),
-    state: stateOf(text('state') || text('published'), text('access'), { begins, ends }, notes),
+    state: stateInLanguage(
+      stateOf(text('state') || text('published'), text('access'), { begins, ends }, notes),
+      text('language'),
+      (each) => notes.push(each),
+    ),
     isPage: false,
     headline: text('title'),
     slug,

@@ -211,3 +211,16 @@ describe('columns that somebody names', () => {
     })
   })
 })
+
+it('has a row in a language that is none of ours as a draft, and one that says none as it was', async () => {
+  const read = await opened(
+    't.csv',
+    'title,body,language\nHafen,Worte,de-AT\nميناء,نص,ar\nميناء ٢,نص,\nPort,x,und\n',
+  )
+  expect(read.of('story').map(({ state, notes }) => [state, notes])).toEqual([
+    ['draft', [{ kind: 'language-not-ours', subject: 'de-AT' }]],
+    ['published', []],
+    ['published', []],
+    ['published', []],
+  ])
+})

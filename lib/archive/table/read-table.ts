@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { lineOfHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
@@ -132,7 +133,11 @@ function storyOf(row: Row, table: Table, htmlOf: NonNullable<TableReading['htmlO
     sourceId: one('id') || address || one('slug') || digest(headline, written),
     groupKey: null,
     locale: localeOf(one('language')),
-    state: table.mapping.state === undefined ? 'published' : stateOf(one('state'), notes),
+    state: stateInLanguage(
+      table.mapping.state === undefined ? 'published' : stateOf(one('state'), notes),
+      one('language'),
+      (each) => notes.push(each),
+    ),
     isPage: false,
     headline,
     slug: one('slug') || null,
