@@ -7,6 +7,8 @@ import { headers } from './headers.ts'
 import { outside } from './outside.ts'
 import { queries } from './queries.ts'
 import { recordings } from './recordings.ts'
+import { signatures } from './signatures.ts'
+import { subscribers } from './subscribers.ts'
 import { whoMay } from './who-may.ts'
 
 /** All that is tried, in this order: what ends with being told to wait comes last. */
@@ -18,6 +20,8 @@ export const kinds: readonly Kind[] = [
   ...whoMay,
   ...files,
   ...recordings,
+  ...subscribers,
+  ...signatures,
   ...outside,
   ...entrance,
 ]

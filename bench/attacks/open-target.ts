@@ -21,14 +21,19 @@ export type Target = {
   secrets: string[]
 }
 
-/** Bytes as a form without script sends them, with what stands hidden in the page. */
-export async function formOf(url: string, cookie = ''): Promise<FormData> {
+/**
+ * Bytes as a form without script sends them, with what stands hidden in the page.
+ * @param field of the form that is meant, where it is not the first
+ */
+export async function formOf(url: string, cookie = '', field = ''): Promise<FormData> {
   const page = await (await fetch(url, { headers: { cookie } })).text()
   const form = new FormData()
-  const main = page.slice(page.indexOf('<main'))
-  for (const [input = ''] of main
-    .slice(0, main.indexOf('</form>'))
-    .matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+  const written = page
+    .slice(page.indexOf('<main'))
+    .split('</form>')
+    .map((each) => (field ? each.slice(each.lastIndexOf('<form')) : each))
+    .find((each) => !field || each.includes(`name="${field}"`))
+  for (const [input = ''] of (written ?? '').matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const [, name = ''] = /name="([^"]*)"/.exec(input) ?? []
     const [, value = ''] = /value="([^"]*)"/.exec(input) ?? []
     form.set(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))

@@ -339,7 +339,12 @@ async function takeIn(
           mapping: mapping === undefined && before ? before : await mappingIn(mapping),
           fetchPictures: options.has('fetch-pictures'),
         }
-  const archive = await archiveInThread(file, { media: media ?? null, ...(fileName && { fileName }) })
+  const { columns } = chosen.mapping
+  const archive = await archiveInThread(file, {
+    media: media ?? null,
+    ...(fileName && { fileName }),
+    ...(columns && { columns }),
+  })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {

@@ -5,6 +5,7 @@
 
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
@@ -12,7 +13,7 @@ import { isObject, type Json, keyIn, objectIn, textIn } from '../import/json-val
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { onSite, sourcesOnSite } from '../import/on-site.ts'
-import { headOf } from '../import/open-text.ts'
+import { textHeadOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { topKeys } from '../import/top-keys.ts'
@@ -25,7 +26,7 @@ export async function* readDrupal(parts: ArchivePart[], fileName: string): Async
   const pages: ArchivePart[] = []
   const tables: ArchivePart[] = []
   for (const part of parts)
-    (topKeys(await headOf(part.open, 65_536)).has('jsonapi') ? pages : tables).push(part)
+    (topKeys(await textHeadOf(part.open, 65_536)).has('jsonapi') ? pages : tables).push(part)
   if (pages.length) yield* readPages(pages)
   // Both of one site are never in one file: ids of a table are numbers.
   else yield* readTable(tables, fileName)
@@ -124,7 +125,7 @@ function storyOf(node: Json, found: Related, origin: string | null, html: () => 
     sourceId: attributes.default_langcode === false ? `${id}:${language}` : id,
     groupKey: id,
     locale: localeOf(language),
-    state: stateOf(attributes),
+    state: stateInLanguage(stateOf(attributes), language, (each) => notes.push(each)),
     isPage: textIn(node.type) === 'node--page',
     headline: textIn(attributes.title),
     slug: lastOf(alias),

@@ -6,7 +6,7 @@ import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { isObject, type Json, keyIn, objectsIn, textIn } from '../import/json-values.ts'
 import { momentOf } from '../import/moment-of.ts'
-import { headOf } from '../import/open-text.ts'
+import { textHeadOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { peopleByName } from '../import/people-by-name.ts'
 import { topKeys } from '../import/top-keys.ts'
@@ -17,7 +17,7 @@ export async function* readJsonFeed(parts: ArchivePart[]): AsyncGenerator<Import
   const people = new Set<string>()
   let isSiteTold = false
   for (const { open } of parts) {
-    const told = topKeys(await headOf(open))
+    const told = topKeys(await textHeadOf(open))
     let origin = originOf(told.get('home_page_url')?.replaceAll('\\/', '/') ?? '')
     for await (const { row } of jsonElements(open, (path) => path === 'items')) {
       const story = storyOf(row)

@@ -2,6 +2,7 @@
 import { marked } from 'marked'
 import type { ImportNote } from '../../vocabulary.ts'
 import { escapeHtml } from '../import/html-text.ts'
+import { namedWith, wordsIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 import { cardHtml } from './cards.ts'
 
@@ -31,6 +32,21 @@ function inline(nodes: readonly Node[] = []): string {
     .join('')
 }
 
+const isList = ({ type }: Node): boolean => type === 'list'
+
+/** Lexical keeps a list within a list in an item of its own, which has no words: it is the item's before. */
+function itemsOf({ children = [] }: Node): Node[] {
+  const items: Node[] = []
+  for (const item of children) {
+    const before = items.at(-1)
+    const nested = item.children ?? []
+    if (before && nested.length > 0 && nested.every(isList))
+      items[items.length - 1] = { ...before, children: [...(before.children ?? []), ...nested] }
+    else items.push(item)
+  }
+  return items
+}
+
 /** @param say is told of cards that are made by a program there */
 export function lexicalHtml(json: string, say: (each: ImportNote) => void): string {
   const { root } = JSON.parse(json) as { root?: Node }
@@ -49,11 +65,12 @@ export function lexicalHtml(json: string, say: (each: ImportNote) => void): stri
         return `<blockquote><p>${inline(node.children)}</p></blockquote>`
       case 'list': {
         const tag = node.listType === 'number' ? 'ol' : 'ul'
-        return `<${tag}>${(node.children ?? []).map(block).join('')}</${tag}>`
+        const start = tag === 'ol' && Number(node.start) > 1 ? ` start="${Number(node.start)}"` : ''
+        return `<${tag}${start}>${itemsOf(node).map(block).join('')}</${tag}>`
       }
       case 'listitem': {
-        const nested = (node.children ?? []).filter(({ type }) => type === 'list')
-        const words = (node.children ?? []).filter(({ type }) => type !== 'list')
+        const nested = (node.children ?? []).filter(isList)
+        const words = (node.children ?? []).filter((each) => !isList(each))
         return `<li>${inline(words)}${nested.map(block).join('')}</li>`
       }
       case 'markdown':
@@ -61,7 +78,8 @@ export function lexicalHtml(json: string, say: (each: ImportNote) => void): stri
       default: {
         const html = cardHtml(String(node.type), node, say)
         if (html !== null) return html
-        say(note('block-left-out', String(node.type)))
+        // What it has children of comes in.
+        say(note('block-left-out', namedWith(String(node.type), wordsIn({ ...node, children: null }))))
         return node.children ? `<p>${inline(node.children)}</p>` : ''
       }
     }

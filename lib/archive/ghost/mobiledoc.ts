@@ -2,6 +2,7 @@
 import { marked } from 'marked'
 import type { ImportNote } from '../../vocabulary.ts'
 import { escapeHtml, pictureHtml } from '../import/html-text.ts'
+import { namedWith, wordsIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 import { cardHtml } from './cards.ts'
 
@@ -61,7 +62,7 @@ export function mobiledocHtml(json: string, say: (each: ImportNote) => void): st
           if (name === 'markdown' || name === 'card-markdown')
             return marked.parse(String(payload.markdown ?? ''), { async: false })
           const html = cardHtml(name, payload, say)
-          if (html === null) say(note('block-left-out', name))
+          if (html === null) say(note('block-left-out', namedWith(name, wordsIn(payload))))
           return html ?? ''
         }
         default:

@@ -627,3 +627,28 @@ describe('a site of Ghost', () => {
     expect(story?.oldPaths).toEqual([address])
   })
 })
+
+it('keeps the order of Lexical’s lists within lists, and says what a card said that nobody knows', () => {
+  const words = (text: string) => ({ type: 'extended-text', text })
+  const items = (...texts: string[]) => texts.map((text) => ({ type: 'listitem', children: [words(text)] }))
+  const inner = { type: 'list', listType: 'bullet', children: items('فرع') }
+  const list = {
+    type: 'list',
+    listType: 'number',
+    start: 3,
+    children: [...items('ثالث'), { type: 'listitem', children: [inner] }, ...items('رابع')],
+  }
+  const card = {
+    type: 'quantum',
+    version: 1,
+    mode: 'wide',
+    url: 'https://q.example/',
+    body: { title: 'كلام مهم' },
+  }
+  const said: string[] = []
+  const html = lexicalHtml(JSON.stringify({ root: { children: [list, card] } }), ({ kind, subject }) =>
+    said.push(`${kind} ${subject}`),
+  )
+  expect(html.trim()).toBe('<ol start="3"><li>ثالث<ul><li>فرع</li></ul></li><li>رابع</li></ol>')
+  expect(said).toEqual(['block-left-out quantum: كلام مهم'])
+})

@@ -44,7 +44,7 @@ class Reader {
  */
 export async function archiveInThread(
   path: string,
-  given: { media?: string | null; fileName?: string; mediaName?: string } = {},
+  given: Partial<Omit<ReadingData, 'path'>> = {},
   bounds: Partial<ReadingBounds> = {},
 ): Promise<Archive> {
   const { words, step, memory } = { ...usual, ...bounds }

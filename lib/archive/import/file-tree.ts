@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { folderAssets, plainSegments } from './folder-assets.ts'
+import { gunzipped } from './gunzip.ts'
 import { type Bytes, bytesOfFile } from './open-text.ts'
 import { openZip } from './zip-files.ts'
 
@@ -21,6 +22,17 @@ export type FileTree = {
 
 const mostFiles = 200_000
 const deepest = 32
+
+/** Has files that were packed by themselves (`site.001.xml.gz`) read as what they are. */
+async function unpackEach(files: ArchivePart[]): Promise<void> {
+  for (const [at, { path, size, open }] of files.entries())
+    if (/\.(?:xml|json|csv|md)\.gz$/i.test(path))
+      files[at] = { path: path.slice(0, -'.gz'.length), size, open: await gunzipped(open, size) }
+}
+
+/** Archives within an archive: none is opened. */
+export const archivesIn = (files: readonly ArchivePart[]): string[] =>
+  files.flatMap(({ path }) => (/\.(?:zip|gz|tgz|rar|7z|tar|bz2|xz)$/i.test(path) ? [path] : []))
 
 /** @param folder absolute. Links in it are not followed. */
 export async function folderTree(folder: string): Promise<FileTree> {
@@ -41,6 +53,7 @@ export async function folderTree(folder: string): Promise<FileTree> {
     }
   }
   await visit(root, '', 0)
+  await unpackEach(files)
   return { files, shelf: folderAssets(root), close: async () => {} }
 }
 
@@ -58,6 +71,7 @@ export async function zipTree(path: string): Promise<FileTree> {
     .map((each) => (isWrapped ? { ...each, path: each.path.slice(first.length + 1) } : each))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const byPath = new Map(files.map((each) => [each.path, each.open]))
+  await unpackEach(files)
   return {
     files,
     shelf: {

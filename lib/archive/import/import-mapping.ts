@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { idOf, text } from '../../newsroom/fields.ts'
 import { type StoryKind, storyKinds } from '../../vocabulary.ts'
+import { tableFields } from '../table/table-mapping.ts'
 import type { FoundStory, TermRecord } from './import-record.ts'
 
 /** What the file calls a person, a category or a type. */
@@ -47,6 +48,8 @@ export const importMapping = z
     tags: z.int32().min(0).nullable().default(0),
     types: z.array(typeTarget).max(1_000).default([]),
     pages: z.enum(['draft', 'leave-out']).default('draft'),
+    /** Of a table: by what they are of a story, the columns whose names do not tell. */
+    columns: z.partialRecord(z.enum(tableFields), key.min(1)).optional(),
   })
   .refine(({ people }) => !leadsInCircles(people), { path: ['people'] })
 export type ImportMapping = z.output<typeof importMapping>

@@ -8,6 +8,8 @@ import { type Bytes, textOf } from './open-text.ts'
 /** Characters of one row. */
 const longestRow = 16_000_000
 const deepest = 100
+/** What may stand outside of all brackets: space, and what parts one row from the next. */
+const betweenRows = /[\s\ufeff\x1e,{}[\]]/
 
 /**
  * @param wanted told the names that lead to an array, `db.data.posts` (arrays on the way have no name)
@@ -43,6 +45,8 @@ export async function* jsonElements(
         if (capturing < 0 && inString && string.length < 200) string += chunk[at]
         continue
       }
+      if (open.length === 0 && !betweenRows.test(chunk[at] as string))
+        throw broken(`“${chunk.slice(at, at + 60).split(/[\r\n]/, 1)[0]}” stands between its rows`)
       switch (code) {
         case 34:
           inString = true

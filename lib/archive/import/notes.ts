@@ -36,6 +36,7 @@ const noteKinds = {
   'date-missing': () => 'It was published, but no date says when: a draft.',
   'section-guessed': (name: string) => `It had no section: filed under ${name}.`,
   'language-guessed': (name: string) => `The language could not be told: ${name} was assumed.`,
+  'language-not-ours': (tag: string) => `It is in a language that no story here may be in (${tag}): a draft.`,
   'author-unknown': (name: string) => `The file does not say who this is: ${name}.`,
   'slug-changed': (slug: string) => `Its address is ${slug} here: the old one was taken, or no address of ours.`,
   'old-address-taken': (path: string) => `This old address leads elsewhere already: ${path}.`,

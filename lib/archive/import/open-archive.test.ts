@@ -74,6 +74,29 @@ describe('what a file is', () => {
   })
 })
 
+it('is known in UTF-16, too, in which programs of Windows save', async () => {
+  const xml = plainWxr('https://old.example', [{ id: 1, title: 'سفينة' }]).replace('UTF-8', 'UTF-16')
+  const ghost =
+    '{"db":[{"meta":{"version":"5"},"data":{"posts":[{"id":"1","title":"سفينة","html":"<p>x</p>"}]}}]}'
+  const rows = '[{"title":"سفينة","body":"وصلت"}]'
+  for (const [name, text, format] of [
+    ['u16.xml', xml, 'wordpress'],
+    ['u16.json', ghost, 'ghost'],
+    ['rows.json', rows, 'table'],
+  ] as const) {
+    const little = Buffer.from(`\ufeff${text}`, 'utf16le')
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const path = await at(name, bytes)
+      expect(await isArchive(path)).toBe(true)
+      const archive = await openArchive(path)
+      const headlines: string[] = []
+      for await (const each of archive.read()) if (each.kind === 'story') headlines.push(each.headline)
+      await archive.close()
+      expect([archive.format, headlines]).toEqual([format, ['سفينة']])
+    }
+  }
+})
+
 describe('a file that is packed by itself', () => {
   const xml =
     '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>خبر</title></entry></feed>'
@@ -185,6 +208,26 @@ describe('a ZIP', () => {
       opened('cut.zip', await zipOf({ ...parts, 'export.001.xml': other.slice(0, -30) })),
     ).rejects.toMatchObject({ reason: 'broken-xml', subject: expect.stringMatching(/^export\.001\.xml: /) })
     await rm(path)
+  })
+
+  it('has parts that were packed by themselves, and names an archive within it', async () => {
+    const part = (id: number) => plainWxr('https://old.example', [{ id, title: `مادة ${id}` }])
+    for (const other of ['more.zip', 'more.rar']) {
+      const archive = await openArchive(
+        await at(
+          'packed-parts.zip',
+          await zipOf({ 'a/site.000.xml': part(1), 'a/site.001.xml.gz': gzipSync(part(2)), [other]: 'PK' }),
+        ),
+      )
+      const ids: string[] = []
+      const named: string[] = []
+      for await (const each of archive.read()) {
+        if (each.kind === 'story') ids.push(each.sourceId)
+        if (each.kind === 'other') named.push(`${each.note.kind}: ${each.note.subject}`)
+      }
+      await archive.close()
+      expect([ids, named]).toEqual([['1', '2'], [`entry-left-out: ${other}`]])
+    }
   })
 
   it('is another system’s export with a README beside it, and a site of HTML alone', async () => {

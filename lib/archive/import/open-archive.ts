@@ -6,17 +6,19 @@ import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-do
 import { readFeed } from '../feed/read-feed.ts'
 import { isMarkdown, isStaticSite } from '../markdown/site-paths.ts'
 import { isOwn } from '../own/is-own.ts'
+import type { TableMapping } from '../table/table-mapping.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
 import { siteFileBegins } from '../wordpress-site/site-file.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
-import { type FileTree, folderTree, zipTree } from './file-tree.ts'
+import { archivesIn, type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { isZip, mediaAssets } from './media-assets.ts'
-import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+import { note } from './notes.ts'
+import { type Bytes, bytesOfFile, headOf, textHeadOf } from './open-text.ts'
 import { oneAfterOther, type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 
@@ -58,7 +60,7 @@ function oneFileFormat(head: string): OneFile | null {
 export async function isArchive(path: string): Promise<boolean> {
   const found = await stat(path)
   if (found.isDirectory() || isMarkdown(path)) return true
-  const head = await headOf(bytesOfFile(path))
+  const head = await textHeadOf(bytesOfFile(path))
   // Nor is what programs write: it is refused where it is no format that is known, and never made a story.
   return (
     isZip(head) ||
@@ -72,16 +74,21 @@ export async function isArchive(path: string): Promise<boolean> {
 /**
  * @param path absolute
  * @param given `media`: absolute; the folder, or the ZIP, of pictures that goes with the file. `fileName`: what it was
- *   called; `mediaName`: what that was
+ *   called; `mediaName`: what that was; `columns`: of a table, where their names do not tell
  * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`; `no-pictures` for `media`
  */
 export async function openArchive(
   path: string,
-  given: { media?: string | null; fileName?: string; mediaName?: string } = {},
+  given: { media?: string | null; fileName?: string; mediaName?: string; columns?: TableMapping } = {},
 ): Promise<ArchiveFile> {
   const media = given.media ? await mediaAssets(given.media, given.mediaName) : null
   try {
-    const opened = await openBeside(path, given.fileName ?? basename(path), media?.shelf ?? null)
+    const opened = await openBeside(
+      path,
+      given.fileName ?? basename(path),
+      media?.shelf ?? null,
+      given.columns,
+    )
     return {
       ...opened,
       close: async () => {
@@ -95,9 +102,14 @@ export async function openArchive(
   }
 }
 
-async function openBeside(path: string, fileName: string, media: AssetSource | null): Promise<ArchiveFile> {
+async function openBeside(
+  path: string,
+  fileName: string,
+  media: AssetSource | null,
+  columns?: TableMapping,
+): Promise<ArchiveFile> {
   const found = await stat(path)
-  if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
+  if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media, columns)
   const bytes = await gunzipped(bytesOfFile(path), found.size)
   const head = await headOf(bytes)
   if (isZip(head)) {
@@ -105,11 +117,11 @@ async function openBeside(path: string, fileName: string, media: AssetSource | n
     // A Word document is a ZIP itself.
     return tree.files.some((each) => each.path === 'word/document.xml' || each.path === 'document.xml')
       ? treeArchive({ ...oneOf(fileName, found.size, bytes, '.docx'), close: tree.close }, fileName, media)
-      : treeArchive(tree, fileName, media)
+      : treeArchive(tree, fileName, media, columns)
   }
   const single = oneOf(fileName, found.size, bytes)
-  if (await sniffParts(single.files)) return treeArchive(single, fileName, media)
-  const format = oneFileFormat(head)
+  if (await sniffParts(single.files, columns)) return treeArchive(single, fileName, media, columns)
+  const format = oneFileFormat(await textHeadOf(bytes))
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
   if (isMarkdown(fileName)) return treeArchive(single, fileName, media)
@@ -127,6 +139,7 @@ async function treeArchive(
   tree: FileTree,
   fileName: string,
   media: AssetSource | null,
+  columns?: TableMapping,
 ): Promise<ArchiveFile> {
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)
@@ -151,11 +164,11 @@ async function treeArchive(
       shelf: firstAssetSource(docxAssets(pictures), shelf),
     }
   }
-  const sniffed = await sniffParts(tree.files)
+  const sniffed = await sniffParts(tree.files, columns)
   const asSniffed = ({ format, read, shelf: own }: NonNullable<typeof sniffed>): ArchiveFile => ({
     ...common,
     format,
-    read: () => read(fileName),
+    read: () => withArchivesNamed(read(fileName), tree),
     shelf: firstAssetSource(shelf, own),
   })
   // A table may lie beside anything.
@@ -164,7 +177,7 @@ async function treeArchive(
   const packed = new Map<OneFile | null, Part[]>()
   for (const { path, open } of tree.files) {
     if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue
-    const format = oneFileFormat(await headOf(open))
+    const format = oneFileFormat(await textHeadOf(open))
     packed.set(format, [...(packed.get(format) ?? []), { path, open }])
   }
   const [format, parts = []] = [...packed]
@@ -188,6 +201,15 @@ async function treeArchive(
       : format === 'ghost'
         ? (open: Bytes) => readGhost(open, tree)
         : readers[format]
-  const read = () => readParts(oneAfterOther(readerOf()), parts, others)
+  const read = () => withArchivesNamed(readParts(oneAfterOther(readerOf()), parts, others), tree)
   return { ...common, format, read, shelf }
+}
+
+/** What is packed within an archive once more may be a part of the site, too: it is not opened, and said to be there. */
+async function* withArchivesNamed(
+  records: AsyncIterable<ImportRecord>,
+  { files }: FileTree,
+): AsyncGenerator<ImportRecord> {
+  yield* records
+  for (const path of archivesIn(files)) yield { kind: 'other', note: note('entry-left-out', path) }
 }

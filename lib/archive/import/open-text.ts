@@ -22,6 +22,15 @@ export async function headOf(bytes: Bytes, length = 4096): Promise<string> {
   return Buffer.concat(chunks).subarray(0, length).toString('latin1')
 }
 
+/** The same of a text, whose letters of two bytes are read as others are: UTF-8, as Latin-1. */
+export async function textHeadOf(bytes: Bytes, length?: number): Promise<string> {
+  const head = await headOf(bytes, length)
+  const encoding = encodingOf(head)
+  if (!encoding.startsWith('utf-16')) return head
+  const text = new TextDecoder(encoding).decode(Buffer.from(head, 'latin1'), { stream: true })
+  return Buffer.from(text, 'utf8').toString('latin1')
+}
+
 function encodingOf(head: string): string {
   if (head.startsWith('\xff\xfe')) return 'utf-16le'
   if (head.startsWith('\xfe\xff')) return 'utf-16be'

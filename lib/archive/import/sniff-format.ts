@@ -15,12 +15,13 @@ import { readNitf } from '../nitf/read-nitf.ts'
 import { readSquarespace } from '../squarespace/read-squarespace.ts'
 import { readSubstack } from '../substack/read-substack.ts'
 import { readTable } from '../table/read-table.ts'
+import type { TableMapping } from '../table/table-mapping.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
 import { type AssetSource, firstAssetSource } from './asset-source.ts'
 import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
-import { headOf } from './open-text.ts'
+import { textHeadOf } from './open-text.ts'
 import { picturesByName } from './pictures-by-name.ts'
 import { readParts } from './read-parts.ts'
 import { topKeys } from './top-keys.ts'
@@ -51,14 +52,19 @@ const shelves: Partial<Record<PartFormat, (parts: ArchivePart[]) => AssetSource>
 /** Bytes that tell: of JSON, names may stand behind a long text. */
 const told = 65_536
 
-/** Null where it is none of these. @param name what it is called, which tells only whether it may be a table */
-export function sniffFormat(head: string, name: string): PartFormat | null {
+/**
+ * Null where it is none of these.
+ * @param name what it is called, which tells only whether it may be a table
+ * @param columns that it has as one, where somebody says so
+ */
+export function sniffFormat(head: string, name: string, columns: TableMapping = {}): PartFormat | null {
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (text.startsWith('<')) return ofMarkup(text)
-  if (/^[{[]/.test(text)) return ofJson(text)
+  const chosen = Object.values(columns)
+  if (/^[{[]/.test(text)) return ofJson(text, chosen)
   if (/^post_id,/.test(text) && /^[^\r\n]*\bis_published\b/.test(text)) return 'substack'
   if (/^[^\r\n]*\bRich Content\b/.test(text)) return 'wix'
-  return looksLikeTable(head, name) ? 'table' : null
+  return looksLikeTable(head, name, chosen) ? 'table' : null
 }
 
 const isInNamespace = (text: string, root: string, namespace: RegExp): boolean =>
@@ -87,7 +93,7 @@ const isSquarespace = (text: string): boolean =>
   !/<wp:base_(?:site|blog)_url>/.test(text) &&
   /<wp:author_id>-\d|<link>\/[^<]*<\/link>|squarespace(?:-cdn)?\.com/.test(text)
 
-function ofJson(text: string): PartFormat | null {
+function ofJson(text: string, chosen: readonly string[]): PartFormat | null {
   const keys = topKeys(text)
   const has = (...names: string[]) => names.some((name) => keys.has(name))
   if (/^https?:.{1,4}jsonfeed\.org/.test(keys.get('version') ?? '') && has('items')) return 'feed'
@@ -105,7 +111,7 @@ function ofJson(text: string): PartFormat | null {
   if (has('uri', 'guid', 'standard') && (isDated || has('body_xhtml', 'bodies'))) return 'ninjs'
   if (has('uri') && has('type') && has('headline', 'headlines')) return 'ninjs'
   if (wrapsNinjs(text)) return 'ninjs'
-  return looksLikeTable(text, '') ? 'table' : null
+  return looksLikeTable(text, '', chosen) ? 'table' : null
 }
 
 const datesOfNinjs = ['versioncreated', 'versionCreated', 'pubstatus', 'pubStatus']
@@ -135,11 +141,14 @@ type SniffedParts = {
 }
 
 /** What the files of an archive are; null where none of them is known. @param files sorted by path */
-export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | null> {
+export async function sniffParts(
+  files: ArchivePart[],
+  columns: TableMapping = {},
+): Promise<SniffedParts | null> {
   const alike = new Map<PartFormat, ArchivePart[]>()
   const looked = files.filter(({ path }) => files.length === 1 || mayBePart.test(path))
   for (const file of looked) {
-    const found = sniffFormat(await headOf(file.open, told), file.path)
+    const found = sniffFormat(await textHeadOf(file.open, told), file.path, columns)
     const parts = found && alike.get(found)
     if (parts) parts.push(file)
     else if (found) alike.set(found, [file])
@@ -154,7 +163,8 @@ export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | n
     format,
     read: (fileName) =>
       readParts(
-        (watched) => readers[format](watched, fileName),
+        (watched) =>
+          format === 'table' ? readTable(watched, fileName, { columns }) : readers[format](watched, fileName),
         parts,
         left.map(({ path }) => path),
       ),

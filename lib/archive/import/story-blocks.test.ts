@@ -91,3 +91,17 @@ it('reads players and downloads of Ghost’s pages as the files that they are of
   ])
   expect(blocks.map((block) => recordingLink(block, null))).toEqual([null, null, null, null])
 })
+
+describe('Blogger’s table around a picture', () => {
+  it('is the picture with the words that stood under it', () => {
+    const { blocks } = read(
+      '<p>قبلها</p><table align="center" class="tr-caption-container" style="margin-left: auto;"><tbody><tr><td><a href="https://old.example/s1600/a.jpg"><img src="https://old.example/s320/a.jpg" alt="رصيف"></a></td></tr><tr><td class="tr-caption">الميناء <i>قديمًا</i></td></tr></tbody></table><p>بعدها</p><table class="tr-caption-container"><tr><td>أ</td><td>ب</td></tr><tr><td>1</td><td>2</td></tr></table>',
+    )
+    expect(blocks).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'figure', attrs: { alt: 'رصيف', caption: 'الميناء قديمًا' } },
+      { type: 'paragraph' },
+      { type: 'table' },
+    ])
+  })
+})

@@ -10,7 +10,7 @@ import {
   type PastedNode,
 } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
-import { findIn, hasClass, lineOf } from './html-tree.ts'
+import { findAllIn, findIn, hasClass, lineOf } from './html-tree.ts'
 import { note } from './notes.ts'
 import { watchAddress } from './old-players.ts'
 
@@ -96,6 +96,10 @@ export function preparedTree(
       const href = recording(node)
       return href ? [link(href)] : []
     }
+    if (name === 'table' && hasClass(node, 'tr-caption-container')) {
+      const figure = bloggerFigure(node)
+      if (figure) return visit(figure)
+    }
     if (name === 'figure') {
       // A recording is called by the line under it.
       const [only, caption] = children.filter((child) => isElement(child)) as PastedElement[]
@@ -173,6 +177,17 @@ function ghostCard(card: PastedElement): { address: string; title: string; capti
       lineOf(findIn(card, ({ name }) => name === 'figcaption')),
     caption: words('kg-file-card-caption'),
   }
+}
+
+/** A picture with words under it, which Blogger lays out as a table. Null for a table that is one. */
+function bloggerFigure(table: PastedElement): PastedElement | null {
+  const pictures = findAllIn(table, ({ name }) => name === 'img')
+  const caption = findIn(table, (each) => hasClass(each, 'tr-caption'))
+  if (pictures.length === 0) return null
+  const words = caption
+    ? [{ name: 'figcaption', attributes: {}, children: caption.children } satisfies PastedElement]
+    : []
+  return { name: 'figure', attributes: {}, children: [...pictures, ...words] }
 }
 
 const textParagraph = (text: string): PastedElement => ({ name: 'p', attributes: {}, children: [{ text }] })

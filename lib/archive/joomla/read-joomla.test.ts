@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { storyBlocks } from '../import/story-blocks.ts'
 import { bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
 import { joomlaPictures } from './joomla-pictures.ts'
@@ -51,7 +52,8 @@ it('reads what J2XML writes', async () => {
     headline: 'سفينة 1',
     slug: 'ship-1',
     locale: 'ar',
-    standfirst: 'وصف',
+    standfirst: null,
+    elsewhere: { searchDescription: 'وصف' },
     publishedAt: new Date('2021-03-05T08:00:00Z'),
     people: ['سلمى حداد'],
     section: { name: 'اقتصاد', slug: 'economy' },
@@ -86,4 +88,27 @@ it('reads files of Joomla 1.5 that name their document type', async () => {
   const [story] = (await opened('old.xml', old)).of('story')
   expect(story).toMatchObject({ state: 'published', publishedAt: new Date('2021-03-04T07:30:00Z') })
   expect(htmlOf(story!)).toContain('البقية')
+})
+
+it('shows the films of a plug-in, and says of a picture only what was said of it', async () => {
+  const read = await opened(
+    'j2xml.xml',
+    `<?xml version="1.0"?><j2xml version="19.2.0"><base>https://old.example/</base><content><id>1</id><title>سفينة</title><alias>ship</alias><introtext><![CDATA[<p>قبله {youtube}dQw4w9WgXcQ|600|450{/youtube} بعده</p><p>{vimeo}76979871{/vimeo}</p><p>{mp3remote}https://old.example/s.mp3{/mp3remote}</p><p>{spoiler}كلام مخفي{/spoiler}</p>]]></introtext><state>1</state><images><![CDATA[{"image_intro":"images/a.jpg","image_fulltext":"images/b.jpg","image_fulltext_alt":"رصيف","image_fulltext_caption":"الرصيف"}]]></images></content></j2xml>`,
+  )
+  const [story] = read.of('story')
+  const said: string[] = []
+  const html = story!.text(({ kind, subject }) => said.push(`${kind}: ${subject}`))
+  const { blocks } = storyBlocks(html, { locale: 'ar', otherwise: null, origin: 'https://old.example' })
+  expect(blocks).toMatchObject([
+    { type: 'figure', attrs: { alt: 'رصيف', caption: 'الرصيف' } },
+    { type: 'paragraph' },
+    { type: 'embed', attrs: { url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' } },
+    { type: 'paragraph' },
+    { type: 'embed', attrs: { url: 'https://vimeo.com/76979871' } },
+    { type: 'paragraph' },
+    { type: 'paragraph', content: [{ text: 'كلام مخفي' }] },
+  ])
+  expect(html).toContain('images/b.jpg')
+  expect(html).not.toContain('images/a.jpg')
+  expect(said).toEqual(['shortcode-removed: spoiler', 'shortcode-removed: /spoiler'])
 })

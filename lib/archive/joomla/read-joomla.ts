@@ -2,6 +2,7 @@
 
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
@@ -95,11 +96,17 @@ function storyOf(element: XmlElement, known: Known): StoryRecord {
     sourceId: text('id') || slug || text('title'),
     groupKey: null,
     locale: localeOf(text('language').replace('*', '')),
-    state: stateOf(text('state') || text('published'), text('access'), { begins, ends }, notes),
+    state: stateInLanguage(
+      stateOf(text('state') || text('published'), text('access'), { begins, ends }, notes),
+      text('language'),
+      (each) => notes.push(each),
+    ),
     isPage: false,
     headline: text('title'),
     slug,
-    standfirst: text('metadesc') || null,
+    standfirst: null,
+    // Its first part stands in the text; this is what search engines are told.
+    elsewhere: { searchDescription: text('metadesc') || null },
     publishedAt: begins ?? momentOf(zeroless(text('created'))),
     people: author && author !== '0' ? [author] : [],
     section,
@@ -177,6 +184,21 @@ const addressesOf = (id: string, slug: string | null, category: string, canonica
 /** `{loadposition x}` and the like: what a plug-in of the site puts in their place. */
 const plugin = /\{\/?([a-z][\w-]{1,40})(?:[ =][^{}\n]{0,500})?\}/gi
 
+/** `{youtube}ID{/youtube}`: AllVideos and its like take the id of a film, or its address, with settings behind a bar. */
+const player = /\{([a-z]\w{1,30})\}\s*([^\s{}<>|]{1,500})\s*(?:\|[^{}<>]{0,200})?\{\/\1\}/gi
+const films: Readonly<Record<string, string>> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  dailymotion: 'https://www.dailymotion.com/video/',
+}
+
+/** Null for what is no film, nor an address. */
+function playerHtml(name: string, said: string): string | null {
+  if (/^https?:\/\//i.test(said)) return aloneHtml(said)
+  const site = films[name]
+  return site && /^[\w-]+$/.test(said) ? aloneHtml(site + said) : null
+}
+
 function htmlOf(
   element: XmlElement,
   { images, links, lead }: { images: Record<string, string>; links: Record<string, string>; lead: string },
@@ -185,15 +207,17 @@ function htmlOf(
   const body = `${childText(element, 'introtext')}\n${childText(element, 'fulltext')}`
     .replace(/<hr\b[^<>]{0,200}?\bid="system-readmore"[^<>]{0,200}>/gi, '')
     .replace(/<hr\b[^<>]{0,500}?\bclass="system-pagebreak"[^<>]{0,500}>/gi, '<hr>')
+    .replace(player, (whole, name: string, said: string) => playerHtml(name.toLowerCase(), said) ?? whole)
     .replace(plugin, (whole, name: string) => {
       say(note('shortcode-removed', whole.slice(1, -1) || name))
       return ''
     })
-  const captioned = images.image_intro_caption || images.image_fulltext_caption
-  const first =
-    lead && captioned
-      ? pictureHtml(lead, images.image_intro_alt || images.image_fulltext_alt, escapeHtml(captioned))
-      : ''
+  // What is said of the one picture is not said of the other.
+  const ofLead = (said: 'alt' | 'caption') =>
+    images[`image_intro_${said}`] ||
+    (images.image_fulltext === lead ? images[`image_fulltext_${said}`] : undefined)
+  const captioned = ofLead('caption')
+  const first = lead && captioned ? pictureHtml(lead, ofLead('alt'), escapeHtml(captioned)) : ''
   const second =
     images.image_fulltext && images.image_fulltext !== lead
       ? pictureHtml(

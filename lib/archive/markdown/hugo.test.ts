@@ -263,3 +263,17 @@ it('keeps as drafts what a section says of all beneath it, and what was taken of
     ['و', 'private'],
   ])
 })
+
+it('names a section’s file whose words stood over its list, and one that cannot be read', async () => {
+  const { left } = await readSiteOf({
+    'hugo.toml': 'baseURL = "https://old.example/"',
+    'content/_index.md': '---\ntitle: الرئيسة\n---\n',
+    'content/news/_index.md': '---\ntitle: أخبار\n---\nمقدمة القسم',
+    'content/sea/_index.md': Buffer.from([0x2d, 0xe3, 0x28, 0xff]),
+    'content/news/a.md': '---\ntitle: أ\n---\nنص',
+  })
+  expect(left).toEqual([
+    { kind: 'entry-left-out', subject: 'content/news/_index.md' },
+    { kind: 'file-not-utf8', subject: 'content/sea/_index.md' },
+  ])
+})

@@ -51,6 +51,7 @@ export async function* readMarkdown(tree: FileTree, fileName: string): AsyncGene
   }
   const sections = await readSections(files.sections, read)
   cascades = sections.cascades
+  for (const each of sections.left) yield { kind: 'other', note: each }
   const site: Site = {
     ...found,
     pages: new SitePages(found, tree.files),
@@ -118,12 +119,16 @@ type Head = { fields: Fields; body: string; isUnreadable: boolean }
 async function readSections(
   sections: readonly StoryFile[],
   read: (file: StoryFile) => Promise<Head | null>,
-): Promise<{ titles: Map<string, string>; cascades: Map<string, Fields> }> {
+): Promise<{ titles: Map<string, string>; cascades: Map<string, Fields>; left: ImportNote[] }> {
+  const left: ImportNote[] = []
   const titles = new Map<string, string>()
   const cascades = new Map<string, Fields>()
   for (const file of sections) {
     const head = await read(file).catch(refusal)
+    if (head instanceof FileRefused) left.push(note(leftFor(head), file.path))
     if (!head || head instanceof FileRefused) continue
+    // Lists here have no words over them.
+    if (/\p{L}/u.test(head.body)) left.push(note('entry-left-out', file.path))
     const key = file.folders.join('/').toLowerCase()
     const title = textField(head.fields, 'title')
     if (title) titles.set(file.language ? `${file.language}:${key}` : key, title)
@@ -133,7 +138,7 @@ async function readSections(
       if (typeof each === 'object' && each !== null)
         cascades.set(key, { ...cascades.get(key), ...cascadeOf(each as Fields) })
   }
-  return { titles, cascades }
+  return { titles, cascades, left }
 }
 
 /** Of a rule for some pages alone only that they are drafts is taken, and by all. */

@@ -8,7 +8,7 @@ import { pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
-import { headOf } from '../import/open-text.ts'
+import { textHeadOf } from '../import/open-text.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
 import { type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { findElement, findElements, localName, wholeWords } from '../import/xml-html.ts'
@@ -74,7 +74,7 @@ const items = new Set([
 /** Every item of every file; a number where characters were removed. */
 async function* itemsOf(parts: ArchivePart[]): AsyncGenerator<XmlElement | number> {
   for (const { open } of parts) {
-    const isMessage = /<(?:\w{1,20}:)?newsMessage\b/.test(await headOf(open))
+    const isMessage = /<(?:\w{1,20}:)?newsMessage\b/.test(await textHeadOf(open))
     const isWhole = (depth: number, path: readonly string[]) =>
       isMessage ? depth === 2 && localName(path[1] ?? '') === 'itemSet' : depth === 0
     for await (const each of xmlElements(open, isWhole, { mayNameDoctype: true })) {

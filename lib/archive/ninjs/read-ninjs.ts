@@ -4,6 +4,7 @@
  */
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { escapeHtml, lineOfHtml, paragraphsHtml, pictureHtml } from '../import/html-text.ts'
 import type {
   ImportRecord,
@@ -193,7 +194,7 @@ function storyOf(item: Json, [picture, ...pictures]: PictureRecord[]): StoryReco
     sourceId: idOf(item),
     groupKey: null,
     locale: localeOf(textIn(item.language)),
-    state: stateOf(item, notes),
+    state: stateInLanguage(stateOf(item, notes), textIn(item.language), (each) => notes.push(each)),
     isPage: false,
     headline: lineOfHtml(
       textOfRole(item.headlines, 'main') ||

@@ -13,7 +13,7 @@ const posts = `post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,a
 123405.,,false,,,newsletter,everyone,مسودة,,
 123406.about,2020-01-01T00:00:00.000Z,true,,,page,everyone,من نحن,,
 `
-const body = `<div class="captioned-image-container"><figure><a class="image-link image2" target="_blank" href="https://cdn.substack.com/image/fetch/x.jpeg"><div class="image2-inset"><picture><source type="image/webp" srcset="https://cdn.substack.com/w.webp 424w"><img src="https://bucketeer.s3.amazonaws.com/public/images/x.jpeg" width="1456" height="971" data-attrs="{}" class="sizing-normal" alt="ميناء"></picture><div class="image-link-expand"><svg></svg></div></div></a><figcaption class="image-caption">الميناء عام ١٩٢٠</figcaption></figure></div><p>وصلنا مع <strong>الفجر</strong>.</p><div class="subscription-widget-wrap" data-attrs="{&quot;url&quot;:&quot;https://salma.substack.com/subscribe?&quot;,&quot;text&quot;:&quot;Subscribe&quot;}"><div class="subscription-widget show-subscribe"><div class="preamble"><p>اشترك لتصلك الرسالة</p></div><form class="subscription-widget-subscribe"><input type="email" class="email-input" name="email"></form></div></div><div class="pullquote"><p>البحر لا ينسى</p></div><div id="youtube2-dQw4w9WgXcQ" class="youtube-wrap" data-attrs="{&quot;videoId&quot;:&quot;dQw4w9WgXcQ&quot;,&quot;startTime&quot;:null,&quot;endTime&quot;:null}" data-component-name="Youtube2ToDOM"><div class="youtube-inner"><iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0" frameborder="0"></iframe></div></div><div class="tweet" data-attrs="{&quot;url&quot;:&quot;https://twitter.com/salma/status/1234567890&quot;,&quot;full_text&quot;:&quot;نص&quot;}"></div><p class="button-wrapper" data-attrs="{}"><a class="button primary" href="https://salma.substack.com/p/x?utm_source=substack&amp;action=share"><span>Share</span></a></p><div class="embedded-post-wrap" data-attrs="{&quot;id&quot;:1,&quot;url&quot;:&quot;https://other.substack.com/p/y&quot;,&quot;title&quot;:&quot;موانئ أخرى&quot;}"></div><div class="poll-embed" data-attrs="{&quot;id&quot;:5}"></div>`
+const body = `<div class="captioned-image-container"><figure><a class="image-link image2" target="_blank" href="https://cdn.substack.com/image/fetch/x.jpeg"><div class="image2-inset"><picture><source type="image/webp" srcset="https://cdn.substack.com/w.webp 424w"><img src="https://bucketeer.s3.amazonaws.com/public/images/x.jpeg" width="1456" height="971" data-attrs="{}" class="sizing-normal" alt="ميناء"></picture><div class="image-link-expand"><svg></svg></div></div></a><figcaption class="image-caption">الميناء عام ١٩٢٠</figcaption></figure></div><p>وصلنا مع <strong>الفجر</strong>.</p><div class="subscription-widget-wrap" data-attrs="{&quot;url&quot;:&quot;https://salma.substack.com/subscribe?&quot;,&quot;text&quot;:&quot;Subscribe&quot;}"><div class="subscription-widget show-subscribe"><div class="preamble"><p>اشترك لتصلك الرسالة</p></div><form class="subscription-widget-subscribe"><input type="email" class="email-input" name="email"></form></div></div><div class="pullquote"><p>البحر لا ينسى</p></div><div id="youtube2-dQw4w9WgXcQ" class="youtube-wrap" data-attrs="{&quot;videoId&quot;:&quot;dQw4w9WgXcQ&quot;,&quot;startTime&quot;:null,&quot;endTime&quot;:null}" data-component-name="Youtube2ToDOM"><div class="youtube-inner"><iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0" frameborder="0"></iframe></div></div><div class="tweet" data-attrs="{&quot;url&quot;:&quot;https://twitter.com/salma/status/1234567890&quot;,&quot;full_text&quot;:&quot;نص&quot;}"></div><p class="button-wrapper" data-attrs="{}"><a class="button primary" href="https://salma.substack.com/p/x?utm_source=substack&amp;action=share"><span>Share</span></a></p><div class="embedded-post-wrap" data-attrs="{&quot;id&quot;:1,&quot;url&quot;:&quot;https://other.substack.com/p/y&quot;,&quot;title&quot;:&quot;موانئ أخرى&quot;}"></div><div class="poll-embed" data-attrs="{&quot;id&quot;:5,&quot;kind&quot;:&quot;one of many&quot;,&quot;question&quot;:&quot;أي ميناء؟&quot;}"></div>`
 
 it('has posts by who could read them, and counts readers without reading them', async () => {
   const read = await opened('export.zip', {
@@ -26,6 +26,7 @@ it('has posts by who could read them, and counts readers without reading them', 
     'posts/123404.founders.html': '<p>سرّ</p>',
     'posts/123405..html': '<p>م</p>',
     'posts/123406.about.html': '<p>نحن</p>',
+    'posts/99.nobody.html': '<p>لا أحد</p>',
   })
   expect(read.format).toBe('substack')
   const stories = read.of('story')
@@ -44,7 +45,11 @@ it('has posts by who could read them, and counts readers without reading them', 
     oldPaths: ['/p/the-port'],
   })
   expect(stories[2]?.notes).toEqual([{ kind: 'was-private', subject: 'only_paid' }])
-  expect(read.notes).toEqual(['subscribers-left-out: 2', 'type-left-out: delivers'])
+  expect(read.notes).toEqual([
+    'entry-left-out: posts/99.nobody.html',
+    'subscribers-left-out: 2',
+    'type-left-out: delivers',
+  ])
   expect(JSON.stringify(read.records)).not.toContain('@example.org')
   expect(htmlOf(stories[1]!)).toContain('voices.mp3')
 
@@ -64,7 +69,7 @@ it('has posts by who could read them, and counts readers without reading them', 
   expect(said).toEqual([
     'block-left-out: اشترك لتصلك الرسالة',
     'block-left-out: Share',
-    'block-left-out: poll-embed',
+    'block-left-out: poll-embed: أي ميناء؟',
   ])
 })
 

@@ -27,9 +27,12 @@ export async function* readSubstack(files: ArchivePart[]): AsyncGenerator<Import
   for await (const row of rows()) {
     const id = cell(row, 'post_id')
     const page = pages.get(`${id}.html`)
+    pages.delete(`${id}.html`)
     if (!id || (!page && !cell(row, 'title'))) continue
     yield storyOf(row, page ? await wholeText(page.open, longest) : '')
   }
+  // Of no post that the table names: nobody knows its title, nor who could read it.
+  for (const { path } of pages.values()) yield { kind: 'other', note: note('entry-left-out', path) }
   yield* leftBehind(files)
 }
 

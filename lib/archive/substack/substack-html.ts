@@ -4,7 +4,7 @@ import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { aloneHtml, bookmarkHtml, escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
-import { objectIn, objectsIn } from '../import/json-values.ts'
+import { namedWith, objectIn, objectsIn, wordsIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 
 /** What readers there were asked to do. */
@@ -80,7 +80,8 @@ function instead(each: PastedElement, say: (note: ImportNote) => void): string |
   // The icons that stand over a picture.
   if (hasClass(each, 'image-link-expand')) return ''
   if (programs.some((name) => hasClass(each, name))) {
-    say(note('block-left-out', lineOf(each) || programs.find((name) => hasClass(each, name)) || ''))
+    const name = programs.find((program) => hasClass(each, program)) ?? ''
+    say(note('block-left-out', lineOf(each) || namedWith(name, wordsIn(attributes))))
     return ''
   }
   return null

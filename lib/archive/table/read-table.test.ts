@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openArchive } from '../import/open-archive.ts'
 import { all, bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
 import { readTable } from './read-table.ts'
+import type { TableMapping } from './table-mapping.ts'
 
 const header = 'العنوان,النص,الكاتب,التاريخ,القسم,الوسوم,الرابط,الصورة,اللغة,الحالة'
 
@@ -165,3 +170,57 @@ function codeIn1256(letter: string): number {
   for (let code = 0; code < 256; code += 1) if (decoder.decode(Uint8Array.of(code)) === letter) return code
   throw new Error(`${letter} is not in Windows-1256`)
 }
+
+it.each([
+  '{"title":"أ","body":"نص"}\nnot json\n{"title":"ب","body":"نص"}\n',
+  '{"title":"أ","body":"نص"}\n"title":"ب","body":"نص"}\n',
+])('of JSON Lines is refused where one of them is none, rather than be one story less: %j', async (text) => {
+  await expect(opened('t.jsonl', text)).rejects.toMatchObject({ reason: 'broken-json' })
+})
+
+describe('columns that somebody names', () => {
+  const columns = { headline: 't', text: 'b', date: 'title' } as const
+  const told = async (name: string, text: string, given: TableMapping | undefined) => {
+    const folder = await mkdtemp(join(tmpdir(), 'warraq-columns-'))
+    try {
+      await writeFile(join(folder, name), text)
+      const archive = await openArchive(join(folder, name), given && { columns: given })
+      return await all(archive.read(), 'story')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  it.each([
+    ['t.csv', 't,b,title,by\nسفينة,وصلت,2020-05-04,x\n'],
+    ['t.json', '[{"t":"سفينة","b":"وصلت","title":"2020-05-04"}]'],
+    ['t.jsonl', '{"t":"سفينة","b":"وصلت","title":"2020-05-04"}\n'],
+  ])('are what they are said to be, whatever they are called: %s', async (name, text) => {
+    const [story] = await told(name, text, columns)
+    expect(story).toMatchObject({ headline: 'سفينة', publishedAt: new Date('2020-05-04T00:00:00Z') })
+    expect(htmlOf(story!)).toBe('<p>وصلت</p>')
+  })
+
+  it('must be there, and are needed where no name tells', async () => {
+    await expect(told('t.csv', 't,title\nأ,ب\n', columns)).rejects.toMatchObject({
+      reason: 'unknown-columns',
+      subject: 't, title',
+    })
+    await expect(told('t.json', '[{"t":"سفينة","b":"وصلت"}]', undefined)).rejects.toMatchObject({
+      reason: 'unknown-format',
+    })
+  })
+})
+
+it('has a row in a language that is none of ours as a draft, and one that says none as it was', async () => {
+  const read = await opened(
+    't.csv',
+    'title,body,language\nHafen,Worte,de-AT\nميناء,نص,ar\nميناء ٢,نص,\nPort,x,und\n',
+  )
+  expect(read.of('story').map(({ state, notes }) => [state, notes])).toEqual([
+    ['draft', [{ kind: 'language-not-ours', subject: 'de-AT' }]],
+    ['published', []],
+    ['published', []],
+    ['published', []],
+  ])
+})

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import { lineOfHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
@@ -22,6 +23,8 @@ type Table = { rows: Rows; mapping: TableMapping; order: DayOrder; origin: strin
 export type TableReading = {
   /** By field, the column; else the columns' names tell. */
   mapping?: TableMapping
+  /** The same of some fields, by whoever takes the file in. */
+  columns?: TableMapping
   /** How stories are known again. */
   source?: string
   /** The words of a row, where they are none that a table has. */
@@ -37,7 +40,7 @@ export async function* readTable(
   const known = new Set<string>()
   let isSiteTold = false
   for (const part of parts) {
-    const { table, unknown } = await survey(part, given.mapping)
+    const { table, unknown } = await survey(part, given)
     for (const column of unknown) yield { kind: 'other', note: note('column-left-out', column) }
     if (table.rows.isGuessed) yield { kind: 'other', note: note('encoding-guessed', 'Windows-1256') }
     if (!isSiteTold) {
@@ -59,7 +62,7 @@ const mostColumns = 1_000
 
 async function survey(
   part: ArchivePart,
-  given: TableMapping | undefined,
+  { mapping: given, columns: chosen = {} }: TableReading,
 ): Promise<{ table: Table; unknown: string[] }> {
   const rows = await rowsOf(part)
   const columns = new Set<string>()
@@ -71,12 +74,12 @@ async function survey(
     for (const column of row.keys()) columns.add(column)
     if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
     if (columns.size !== before)
-      mapping =
-        given ?? asAnswered(mappingOf([...columns]).mapping, (column) => (cells(row, column)[0] ?? '').trim())
+      mapping = given ?? withChosen(chosen, [...columns], (column) => (cells(row, column)[0] ?? '').trim())
     for (const written of cells(row, mapping?.date)) days.add(written)
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
   }
   const found = mapping ?? {}
+  if (Object.values(chosen).some((column) => !columns.has(column))) refuseColumns([...columns])
   if ([found.headline, found.opening, found.text].every((column) => column === undefined))
     refuseColumns([...columns])
   const used = new Set(Object.values(found))
@@ -84,6 +87,16 @@ async function survey(
     table: { rows, mapping: found, order: days.order, origin },
     unknown: [...columns].filter((column) => !used.has(column) && column.trim()),
   }
+}
+
+const withChosen = (
+  chosen: TableMapping,
+  columns: string[],
+  said: (column: string) => string,
+): TableMapping => {
+  const taken = new Set(Object.values(chosen))
+  const others = mappingOf(columns.filter((column) => !taken.has(column))).mapping
+  return { ...asAnswered(others, said), ...chosen }
 }
 
 const cells = (row: Row, column: string | undefined): string[] =>
@@ -120,7 +133,11 @@ function storyOf(row: Row, table: Table, htmlOf: NonNullable<TableReading['htmlO
     sourceId: one('id') || address || one('slug') || digest(headline, written),
     groupKey: null,
     locale: localeOf(one('language')),
-    state: table.mapping.state === undefined ? 'published' : stateOf(one('state'), notes),
+    state: stateInLanguage(
+      table.mapping.state === undefined ? 'published' : stateOf(one('state'), notes),
+      one('language'),
+      (each) => notes.push(each),
+    ),
     isPage: false,
     headline,
     slug: one('slug') || null,

@@ -28,7 +28,7 @@ const names = {
 } as const
 
 export type TableField = keyof typeof names
-const fields = Object.keys(names) as TableField[]
+export const tableFields = Object.keys(names) as [TableField, ...TableField[]]
 
 /** By field, the name of its column as the table writes it. */
 export type TableMapping = Partial<Record<TableField, string>>
@@ -37,10 +37,10 @@ export type TableMapping = Partial<Record<TableField, string>>
 const plain = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]/gu, '')
 
 const fieldOf = new Map<string, TableField>(
-  fields.flatMap((field) => names[field].split(' ').map((name) => [plain(name), field] as const)),
+  tableFields.flatMap((field) => names[field].split(' ').map((name) => [plain(name), field] as const)),
 )
 const rankOf = new Map<string, number>(
-  fields.flatMap((field) => names[field].split(' ').map((name, rank) => [plain(name), rank] as const)),
+  tableFields.flatMap((field) => names[field].split(' ').map((name, rank) => [plain(name), rank] as const)),
 )
 
 /** Drupal's fields, and Joomla's, begin with what they are. */

@@ -3,7 +3,7 @@ import { present } from '../../present.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
 import { jsonElements } from '../import/json-elements.ts'
-import { headOf } from '../import/open-text.ts'
+import { textHeadOf } from '../import/open-text.ts'
 import { topKeys } from '../import/top-keys.ts'
 import { xmlElements } from '../import/xml-elements.ts'
 import { delimitedRows, delimiterOf } from './delimited.ts'
@@ -16,7 +16,7 @@ export type Rows = { rows: () => AsyncGenerator<Row>; isGuessed: boolean }
 
 /** @throws {FileRefused} `encoding`, `broken-table`, `broken-json`, `broken-xml`, `too-large` */
 export async function rowsOf({ open }: ArchivePart): Promise<Rows> {
-  const begins = (await headOf(open)).replace(/^\xef\xbb\xbf/, '').trimStart()
+  const begins = (await textHeadOf(open)).replace(/^\xef\xbb\xbf/, '').trimStart()
   if (begins.startsWith('<')) return { rows: () => xmlRows(open), isGuessed: false }
   if (/^[{[]/.test(begins)) return { rows: () => jsonRows(open), isGuessed: false }
   const { chunks, isGuessed } = await tableText(open)
@@ -93,9 +93,11 @@ async function* xmlRows(open: ArchivePart['open']): AsyncGenerator<Row> {
  * Whether it has columns that are known: of a file that says by its name that it is a table, any will do, so that its
  * refusal can name them.
  * @param head as Latin-1
+ * @param chosen columns that somebody says it has
  */
-export function looksLikeTable(head: string, name: string): boolean {
+export function looksLikeTable(head: string, name: string, chosen: readonly string[] = []): boolean {
   const columns = columnsIn(head)
+  if (chosen.some((column) => columns.includes(column))) return true
   const { mapping } = mappingOf(columns)
   const tells = mapping.headline !== undefined || mapping.text !== undefined
   if (/\.(?:csv|tsv)$/i.test(name)) return columns.length > 0

@@ -38,7 +38,12 @@ const rich = {
       nodes: [],
       videoData: { video: { src: { url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' } } },
     },
-    { type: 'POLL', id: 'x', nodes: [], pollData: {} },
+    {
+      type: 'POLL',
+      id: 'x',
+      nodes: [],
+      pollData: { poll: { title: 'أي ميناء؟', options: [{ title: 'الشمالي' }] } },
+    },
   ],
   metadata: { version: 1 },
 }
@@ -86,7 +91,7 @@ it('reads posts of its API', async () => {
   const { blocks } = storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
   expect(blocks.map(({ type }) => type)).toEqual(types)
   expect(plainText({ type: 'doc', content: blocks })).toContain('وصلت السفينة')
-  expect(said).toEqual(['poll'])
+  expect(said).toEqual(['poll: أي ميناء؟ الشمالي'])
 })
 
 it('reads the table of its content manager', async () => {

@@ -10,7 +10,7 @@ import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { type Json, objectIn, textIn } from '../import/json-values.ts'
 import { momentOf } from '../import/moment-of.ts'
-import { headOf } from '../import/open-text.ts'
+import { textHeadOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { readTable } from '../table/read-table.ts'
@@ -39,7 +39,7 @@ const columns: TableMapping = {
 export async function* readWix(parts: ArchivePart[], fileName: string): AsyncGenerator<ImportRecord> {
   const answers: ArchivePart[] = []
   const tables: ArchivePart[] = []
-  for (const part of parts) (/^\s*[{[]/.test(await headOf(part.open, 64)) ? answers : tables).push(part)
+  for (const part of parts) (/^\s*[{[]/.test(await textHeadOf(part.open, 64)) ? answers : tables).push(part)
   if (answers.length) yield* readPosts(answers)
   else
     for await (const each of readTable(tables, fileName, {

@@ -1,7 +1,7 @@
 /** Rich content of Wix as HTML (https://dev.wix.com/docs/ricos/api-reference/ricos-document). */
 import type { ImportNote } from '../../vocabulary.ts'
 import { aloneHtml, escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
-import { type Json, objectIn, objectsIn, textIn } from '../import/json-values.ts'
+import { type Json, namedWith, objectIn, objectsIn, textIn, wordsIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 
 type Say = (each: ImportNote) => void
@@ -103,7 +103,10 @@ function nodeHtml(node: Json, say: Say, depth: number): string {
       return pictureHtml(textIn(objectIn(data.original).gif), textIn(data.title))
     }
     default:
-      say(note('block-left-out', type.toLowerCase() || 'unknown'))
+      // What it has nodes of comes in.
+      say(
+        note('block-left-out', namedWith(type.toLowerCase() || 'unknown', wordsIn({ ...node, nodes: null }))),
+      )
       return inside()
   }
 }

@@ -1,6 +1,7 @@
 /** What was fetched from a WordPress that is running, as an archive: the same stories, by the same ids, as its export file holds. */
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
@@ -227,14 +228,15 @@ function readPost(
   const format = text(post.format)
   if (format && format !== 'standard') say(note('was-of-format', format))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
+  const language = text(post.lang) || text(post.wpml_current_locale)
   const headline = lineOf(post.title)
   const standfirst = standfirstOf(post) ?? (subtitleOf(meta) || null)
   return {
     kind: 'story',
     sourceId: id,
     groupKey: groupOf(post),
-    locale: localeOf(text(post.lang) || text(post.wpml_current_locale)),
-    state: stateOf(text(post.status), restrictedTo(post, meta, library), say),
+    locale: localeOf(language),
+    state: stateInLanguage(stateOf(text(post.status), restrictedTo(post, meta, library), say), language, say),
     isPage: type === 'page',
     ...(kind !== 'story' && { storyType: type }),
     // What has no words of its own comes only when somebody says what it is.

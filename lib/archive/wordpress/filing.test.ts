@@ -261,3 +261,25 @@ describe('what a theme prints over the text', () => {
     expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'embed'])
   })
 })
+
+it('names a category as readers read it', async () => {
+  const found: ImportRecord[] = []
+  for await (const each of readWordPress(
+    bytesOf(wxr(category(3, 'sport', 'رياضة &amp; شباب'), item({ id: 1 }))),
+  ))
+    found.push(each)
+  expect(found).toContainEqual(expect.objectContaining({ kind: 'category', name: 'رياضة & شباب' }))
+})
+
+it('keeps a story in a language that is none of ours as a draft', async () => {
+  const stories = await storiesIn(
+    item({ id: 1, terms: [['language', 'de', 'Deutsch']] }),
+    item({ id: 2, terms: [['language', 'ar', 'العربية']] }),
+    item({ id: 3, meta: { _wpml_import_language_code: 'es' } }),
+  )
+  expect(stories.map(({ state, notes }) => [state, notes.map(({ subject }) => subject)])).toEqual([
+    ['draft', ['de']],
+    ['published', []],
+    ['draft', ['es']],
+  ])
+})

@@ -6,6 +6,7 @@
 import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
+import { stateInLanguage } from '../import/foreign-language.ts'
 import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { isPlausible } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
@@ -141,7 +142,7 @@ function guestOf(item: XmlElement, meta: PostMeta, { sitePath }: Library): Perso
 
 const categoryOf = (category: XmlElement): CategoryRecord => ({
   kind: 'category',
-  name: childText(category, 'wp:cat_name'),
+  name: plain(childText(category, 'wp:cat_name')),
   slug: decoded(childText(category, 'wp:category_nicename')) || null,
   parent: decoded(childText(category, 'wp:category_parent')) || null,
 })
@@ -182,7 +183,10 @@ function readStory(
   for (const words of unplacedWords(meta, { hasExcerpt: standfirst !== '' }))
     say(note('field-left-out', words))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
-  const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
+  const { groupKey, locale, language } = translationOf(
+    { id, link: childText(item, 'link'), terms, meta },
+    library,
+  )
   const slug = decoded(childText(item, 'wp:post_name')) || null
   const headline = plain(childText(item, 'title'))
   return {
@@ -190,7 +194,7 @@ function readStory(
     sourceId: id || childText(item, 'guid'),
     groupKey,
     locale,
-    state,
+    state: stateInLanguage(state, language, say),
     isPage: type === 'page',
     ...(kind !== 'story' && { storyType: type }),
     // What has no words of its own comes only when somebody says what it is.

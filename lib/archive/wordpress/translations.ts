@@ -16,15 +16,20 @@ export const localeOf = (tag: string): Locale | null => {
 
 type Post = { id: string; link: string; terms: readonly PostTerm[]; meta: PostMeta }
 
+/** @returns `language`: as it is called there, where that is said */
 export function translationOf(
   { id, link, terms, meta }: Post,
   library: Library,
-): { groupKey: string | null; locale: Locale | null } {
+): { groupKey: string | null; locale: Locale | null; language: string } {
   const named = (taxonomy: string) => terms.find((each) => each.taxonomy === taxonomy)?.slug
   const polylang = named('post_translations')
   const language = named('language')
   if (polylang || language)
-    return { groupKey: polylang ?? null, locale: language ? localeOf(language) : null }
+    return {
+      groupKey: polylang ?? null,
+      locale: language ? localeOf(language) : null,
+      language: language ?? '',
+    }
   const original = meta.get('_icl_lang_duplicate_of') || (library.originals.has(id) ? id : '')
   const group = meta.get('_wpml_import_translation_group')
   const isWpml =
@@ -35,6 +40,7 @@ export function translationOf(
   return {
     groupKey: group ? `wpml:${group}` : original ? `wpml-copy:${original}` : null,
     locale: told ? localeOf(told) : isWpml ? languageInAddress(link) : null,
+    language: told ?? '',
   }
 }
 

@@ -419,6 +419,21 @@ describeDatabase('newsletters', (opened) => {
     expect(report2).toMatchObject({ format: 'csv', added: 1, suppressed: 4 })
   })
 
+  it('take a proof without what no database keeps: U+0000, half a letter, a new line', async () => {
+    const id = await make()
+    const path = join(folder, 'odd.csv')
+    await writeFile(path, 'email,consented_at,source\none@example.com,2024-05-01,"a\u0000b\nc"\n')
+    const report = await importSubscribers(
+      db(),
+      owner,
+      { newsletterId: id, consent: 'معرض الكتاب' },
+      { path, secret },
+    )
+    expect(report).toMatchObject({ added: 1, broken: { count: 0 } })
+    const [kept] = await orm().select().from(newsletterSubscription)
+    expect(kept?.proof).toBe('2024-05-01 · a b c · معرض الكتاب')
+  })
+
   it('take subscribers of Ghost, Mailchimp and a sheet, and name the lines that are broken', async () => {
     const id = await make()
     const bring = async (name: string, text: string) => {

@@ -46,7 +46,7 @@ const importInput = z.object({
 })
 
 /**
- * Brings subscribers from a file, in one transaction for each thousand: the same file again adds nobody twice. Nobody comes in
+ * Brings subscribers from a file, in one transaction for each few hundred: the same file again adds nobody twice. Nobody comes in
  * of whom it does not say when they agreed, nor who has unsubscribed.
  * @param path the file, which is read in a thread of its own
  * @throws {NewsroomError} `not-allowed`, `malformed`, `note-missing`, `unknown-newsletter`, `subscriber-file`
