@@ -74,6 +74,26 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
     await page.keyboard.type('48%')
     await expect(textOf(page).getByLabel('الرقم كما يُنشر')).toHaveValue('48%')
   })
+  await test.step('a word that a phone composes stands below it, too, and once', async () => {
+    const paragraphs = textOf(page).locator('> p:not([data-block])')
+    const before = await paragraphs.allTextContents()
+    await chart.locator('svg:visible').click({ position: { x: 5, y: 5 } })
+    await expect(
+      chart.locator('xpath=ancestor-or-self::*[contains(@class, "ProseMirror-selectednode")]'),
+    ).toHaveCount(1)
+    const inputMethod = await page.context().newCDPSession(page)
+    for (const text of ['ن', 'نص', 'نصف'])
+      await inputMethod.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await inputMethod.send('Input.insertText', { text: 'نصف' })
+    await inputMethod.send('Input.insertText', { text: ' ' })
+    await page.keyboard.type('ثم')
+    await expect.poll(() => paragraphs.allTextContents()).toEqual(['نصف ثم', ...before])
+    await expect(chart).toBeVisible()
+  })
   await chart.getByLabel('عنوان الرسم: ماذا يُظهر').fill('الهاتف يبتعد')
   await chart.getByRole('button', { name: 'الأرقام والنوع' }).click()
   await dialog.getByLabel('الصف 4، العمود 3', { exact: true }).fill('2.5')

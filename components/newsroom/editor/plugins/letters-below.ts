@@ -9,8 +9,8 @@ import { belowSelected } from '../commands/insert-block.ts'
 const begun = (view: EditorView): boolean => view.editable && belowSelected(view.state, view.dispatch)
 
 /**
- * What comes with a press of a key, and what does not: of a phone's keyboard, of dictation. A word that is being composed
- * cannot be moved while it is; it goes where the browser has its caret.
+ * What comes with a press of a key, and what does not: of a phone's keyboard, of dictation. A word that is composed cannot
+ * be moved once it is begun: the line is there, and the browser's caret on it, before its first letter is.
  */
 export const lettersBelow = new Plugin({
   props: {
@@ -25,6 +25,10 @@ export const lettersBelow = new Plugin({
         event.preventDefault()
         view.dispatch(view.state.tr.insertText(event.data).scrollIntoView())
         return true
+      },
+      compositionstart: (view) => {
+        begun(view)
+        return false
       },
     },
   },
