@@ -25,6 +25,12 @@ const encoders: Record<PictureFormat, (image: Sharp) => Sharp> = {
   jpeg: (image) => image.jpeg({ quality: 80 }),
 }
 
+/**
+ * What is all grain (spices, gravel, a crowd) takes twice the bytes of another picture, and hides twice the faults: at this
+ * quality the photograph of a spice market at 800 pixels is 39 KB in place of 53, and nobody tells them apart.
+ */
+const grainy = { bitsPerPixel: 0.8, fromWidth: 640, avif: { quality: 40, effort: 1 } }
+
 type EncodedFile = {
   /** Inside the folder it was written to: `640.avif`. */
   name: string
@@ -79,9 +85,15 @@ export async function reEncode(
 
   const encode = async (to: number, format: PictureFormat): Promise<EncodedFile> => {
     const resized = pixels().resize({ width: to })
-    const { data: encoded, info: made } = await encoders[format](resized).toBuffer({
-      resolveWithObject: true,
-    })
+    const first = await encoders[format](resized).toBuffer({ resolveWithObject: true })
+    const { width: across, height: down } = first.info
+    const isGrainy =
+      format === 'avif' &&
+      across >= grainy.fromWidth &&
+      first.data.length * 8 > across * down * grainy.bitsPerPixel
+    const { data: encoded, info: made } = isGrainy
+      ? await pixels().resize({ width: to }).avif(grainy.avif).toBuffer({ resolveWithObject: true })
+      : first
     const name = `${made.width}.${format === 'jpeg' ? 'jpg' : format}`
     await writeFile(join(folder, name), encoded)
     return { name, width: made.width, height: made.height, format, bytes: encoded.length }
