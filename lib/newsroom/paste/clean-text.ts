@@ -8,6 +8,7 @@ import type { Inline, Mark } from '../../story/inline.ts'
 import { blockOfLine } from './clean-html.ts'
 import { textNode } from './inline-run.ts'
 import { cleanHref } from './pasted-links.ts'
+import { takeWrittenNotes, withWrittenNotes } from './written-notes.ts'
 
 const directionMarks = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g
 const D = '[0-9٠-٩۰-۹]'
@@ -172,7 +173,11 @@ export function cleanText(pasted: string): { blocks: Block[]; isCut: boolean } {
   const text = pasted.slice(0, maxText)
   const isCut = pasted.length > maxText
   const messages = messagesOf(text)
-  if (!messages) return { blocks: blocksOfLines(text.split(/\r\n|[\n\r\u2028\u2029]/), false), isCut }
+  if (!messages) {
+    const { lines, notes } = takeWrittenNotes(text.split(/\r\n|[\n\r\u2028\u2029]/))
+    const noteOf = (words: string) => inlinesOf(words, [], false).filter((each) => each.type !== 'footnote')
+    return { blocks: blocksOfLines(lines, false).map((each) => withWrittenNotes(each, notes, noteOf)), isCut }
+  }
   const senders = new Set(messages.map(({ sender }) => sender))
   let before: string | null = null
   const blocks = messages.flatMap(({ sender, lines }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { footnote, link, p } from '../../story/compose.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { pasteFixtures } from './fixtures/expected.ts'
@@ -67,6 +68,40 @@ describe('plain text', () => {
 
   it('keeps signs that only WhatsApp takes for marks', () => {
     expect(wordsOf('', '2 * 3 * 4 = 24 و file_name_here')).toBe('2 * 3 * 4 = 24 و file_name_here')
+  })
+})
+
+describe('plain text with notes as Markdown has them', () => {
+  const source = [
+    'قال المصرف[^1] إن الرسوم ثابتة.[^لا]',
+    '- بند[^ب]',
+    '',
+    '[^1]: بيان المصرف، https://bank.example/a',
+    '    صدر أمس.',
+    '[^ب]: الجدول الثاني.',
+    '[^9]: بلا إشارة.',
+  ].join('\n')
+
+  it('has them where their marks stand, and keeps a mark or a note that is alone', () => {
+    const { blocks } = pasted('', source)
+    expect(validateDocument({ type: 'doc', content: blocks }).document.content).toEqual(blocks)
+    expect(blocks).toMatchObject([
+      p(
+        'قال المصرف',
+        footnote('بيان المصرف، ', link('https://bank.example/a', 'https://bank.example/a'), ' صدر أمس.'),
+        ' إن الرسوم ثابتة.[^لا]',
+      ),
+      {
+        type: 'bulletList',
+        content: [{ type: 'listItem', content: [p('بند', footnote('الجدول الثاني.'))] }],
+      },
+      p('[^9]: بلا إشارة.'),
+    ])
+  })
+
+  it('made to be read slowly is read at once', () => {
+    for (const piece of ['[^', '[^1]', '[^1]: [^1]\n', '[^1]: \n    '])
+      expect(pasted('', piece.repeat(100_000)).blocks.length).toBeGreaterThan(0)
   })
 })
 
