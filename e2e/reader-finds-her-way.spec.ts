@@ -26,6 +26,9 @@ test('from the foot of a page a reader comes to what the paper says of itself, t
   await expect(page.locator('.profile')).toBeVisible()
 
   await page.goto('/archive')
+  await expect(page.locator('.archive-newest .calendar a').first()).toBeVisible()
+  expect(await overflow(page)).toBe(0)
+  expect(await barriers(page)).toEqual([])
   await page.locator('.archive-year a').last().click()
   await expect(page.locator('.calendar')).toBeVisible()
   expect(await overflow(page)).toBe(0)
