@@ -144,6 +144,31 @@ test(
         await expect(isBack(page)).toHaveCount(0)
       })
 
+    await test.step('words typed before the page had its script stand beside those that come back', async () => {
+      const [headline, address] = [named('headline')(page), '/admin/new']
+      await page.goto(address)
+      await answers(page)
+      await headline.fill('ما كُتب أولًا')
+      await leave(page)
+      let goOn = () => {}
+      const mayGo = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      await page.route('**/*.js', async (route) => {
+        await mayGo
+        await route.continue()
+      })
+      await page.goto(address, { waitUntil: 'commit' })
+      await headline.fill('وما كُتب على عجل')
+      goOn()
+      await expect(headline).toHaveValue('ما كُتب أولًا وما كُتب على عجل')
+      await page.unroute('**/*.js')
+      await leave(page)
+      await page.goto(address)
+      await expect(headline).toHaveValue('ما كُتب أولًا وما كُتب على عجل')
+      await page.getByRole('button', { name: 'أهمل ما كتبته' }).click()
+    })
+
     await test.step('a front that is laid out and not published', async () => {
       const words = page.locator('.front-bar-words')
       await page.goto('/admin/front?language=he')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type CardShape, cardShapes } from '@/lib/card/card.ts'
 import { database } from '@/lib/db/open.ts'
 import { isLocale } from '@/lib/locale/table.ts'
@@ -23,18 +22,12 @@ async function fileFor({ kind: asked, locale, id, shape }: Asked): Promise<CardF
   return body && { body, contentType: 'image/jpeg' }
 }
 
-/** The picture a link unfurls with. Looked up by id, never made from words in the address. */
-export async function answerCard(request: Request, asked: Asked): Promise<Response> {
+/**
+ * The picture a link unfurls with. Looked up by id, never made from words in the address. How long it is kept is the
+ * press's to say, as of every page: the story may yet be withdrawn.
+ */
+export async function answerCard(asked: Asked): Promise<Response> {
   const file = await fileFor(asked)
   if (!file) return new Response(null, { status: 404 })
-  const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"`
-  const headers = {
-    ETag: etag,
-    // The address carries a version, so a day is safe; not for ever, because the story may yet be withdrawn.
-    'Cache-Control': 'public, max-age=3600, s-maxage=86400, stale-while-revalidate=3600',
-  }
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-  return new Response(new Uint8Array(file.body), {
-    headers: { ...headers, 'Content-Type': file.contentType },
-  })
+  return new Response(new Uint8Array(file.body), { headers: { 'Content-Type': file.contentType } })
 }

@@ -91,6 +91,17 @@ function fill(field: FieldElement, value: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+/**
+ * What stands in a field of which something is kept when something else was typed into it meanwhile: both, unless one has
+ * the other in it, as where the browser put back what it had itself. Of dates and numbers the latest.
+ */
+function bothIn(field: FieldElement, kept: string, typed: string): string {
+  if (typed.includes(kept)) return typed
+  if (kept.includes(typed)) return kept
+  if (field instanceof HTMLTextAreaElement) return `${kept}\n${typed}`
+  return field instanceof HTMLInputElement && field.type === 'text' ? `${kept} ${typed}` : typed
+}
+
 const keyOf = (person: string, name: string): string => `warraq form ${person} ${name}`
 
 const keptAt = (key: string): SavedFields => {
@@ -201,21 +212,40 @@ export class FormDraft {
     const overtaken = new Set<string>()
     let isBack = false
     const fields = fieldsIn(root)
+    const early = this.#typedEarly(fields)
     this.#isFilling = true
     for (const [key, { from, to }] of kept) {
       const field = fields.get(key)
-      if (!field || presentValue(field) === to) continue
+      if (!field) continue
+      const value = early.has(field) ? bothIn(field, to, presentValue(field)) : to
+      early.delete(field)
+      if (value !== to) this.#keep({ ...this.kept(), [key]: { from, to: value } })
+      if (presentValue(field) === value) continue
       isBack = true
       if (!isChoice(field) && this.#first.has(key) && this.#first.get(key) !== from)
         overtaken.add(labelOf(field))
-      fill(field, to)
+      fill(field, value)
       const folded = field.closest('details')
       if (folded) folded.open = true
     }
     this.#isFilling = false
+    for (const [field, [key, from]] of early)
+      this.#keep({ ...this.kept(), [key]: { from, to: presentValue(field) } })
     // A choice may have brought further fields, once React has heard of it.
     if (isBack && kept.some(([key]) => !fields.has(key))) setTimeout(() => this.restore())
     return isBack ? [...overtaken] : null
+  }
+
+  /** Fields that were typed into before this script was there: their name, and how they came. */
+  #typedEarly(fields: Map<string, FieldElement>): Map<FieldElement, [key: string, from: string]> {
+    return new Map(
+      [...fields].flatMap(([key, field]) => {
+        const from = this.#first.get(key)
+        const isEarly =
+          isTyped(field) && !isChoice(field) && from !== undefined && presentValue(field) !== from
+        return isEarly ? [[field, [key, from]]] : []
+      }),
+    )
   }
 
   /** The server has it: what was typed since it was sent is kept on. @param sent what was kept then */

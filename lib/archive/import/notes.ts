@@ -54,6 +54,7 @@ const noteKinds = {
   'gallery-elsewhere': (which: string) => `A gallery is kept by a plug-in outside of the file: [${which}].`,
   'builder-unread': (name: string) => `It was built with ${name}, whose words are not in the file.`,
   'field-left-out': (words: string) => `Words of a field that there is not here were left out (a second standfirst): ${words}.`,
+  'own-field-left-out': (words: string) => `A field that the site made for itself was left out: ${words}.`,
   'words-left-out': (words: string) => `Words that stood on what is pressed, chosen or hidden were left out: ${words}.`,
   // Of static sites, of Ghost, and of Word.
   'head-unreadable': () => 'What stands over its text (its front matter) could not be read: a draft.',

@@ -84,6 +84,15 @@ it('has stories and drafts, and none of the responses', async () => {
   expect(text).toContain('gist.github.com/salma/abc123')
 })
 
+it('names a page that was cut off, and takes the others', async () => {
+  const read = await opened('medium-export.zip', {
+    'posts/2021-08-11_The-old-port-0a1b2c3d4e5f.html': story.slice(0, story.length / 2),
+    'posts/draft_The-sea-bbbbbbbbbbbb.html': draft,
+  })
+  expect(read.of('story').map(({ sourceId }) => sourceId)).toEqual(['bbbbbbbbbbbb'])
+  expect(read.notes).toEqual(['file-broken: 2021-08-11_The-old-port-0a1b2c3d4e5f.html'])
+})
+
 it('makes one gallery of rows of pictures that stand under each other', async () => {
   const figure = (name: string, caption = '') =>
     `<figure name="${name}" id="${name}" class="graf graf--figure graf--layoutOutsetRow is-partialWidth" style="width: 50%;"><img class="graf-image" data-image-id="1*${name}.jpeg" data-width="800" data-height="600" src="https://cdn-images-1.medium.com/max/600/1*${name}.jpeg">${caption && `<figcaption class="imageCaption">${caption}</figcaption>`}</figure>`

@@ -21,7 +21,13 @@ export async function* readMedium(parts: ArchivePart[]): AsyncGenerator<ImportRe
   let origin: string | null = null
   let isSiteTold = false
   for (const { path, open } of parts) {
-    const { root } = parse5Tree(withoutScripts(await wholeText(open, longest)))
+    const html = await wholeText(open, longest)
+    // Cut off, it would pass for a whole draft: when it was published stands at its end.
+    if (!/<\/html>\s{0,20}$/i.test(html)) {
+      yield { kind: 'other', note: note('file-broken', path) }
+      continue
+    }
+    const { root } = parse5Tree(withoutScripts(html))
     const page = findIn(root, (each) => hasClass(each, 'h-entry')) ?? root
     const post = readPage(page, path)
     if (isResponse(page, post.headline)) {

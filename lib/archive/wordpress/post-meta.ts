@@ -128,6 +128,31 @@ function filledIn(words: string, own: { headline: string; standfirst: string | n
   return isKnown && /\p{L}/u.test(line) ? line : null
 }
 
+/** Where a story was taken from. */
+const sourceAddresses = ['source_url', '_source_url', 'source_link', '_source_link', 'original_url']
+const sourceNames = ['source_name', '_source_name', 'source', '_source', 'news_source']
+
+/** Fields that are read here, whoever made them. */
+const readFields = new Set([
+  ...subtitles,
+  ...Object.values(toldElsewhere).flat(),
+  ...sourceAddresses,
+  ...sourceNames,
+])
+
+/**
+ * Sentences in fields that a site made for itself with Advanced Custom Fields, `name: words`, which its theme printed
+ * somewhere: beside each stands its key, `field_…` in `_name`. One word is a choice of a list; what is an address, a number
+ * or serialised is a setting.
+ */
+export const ownFields = (meta: PostMeta): string[] =>
+  [...meta].flatMap(([name, value]) => {
+    if (readFields.has(name) || !/^field_\w+$/.test(meta.get(`_${name}`) ?? '')) return []
+    if (/^(?:[aOsibd]:\d|[[{]|https?:\/\/\S+$)/.test(value.trim())) return []
+    const words = plainLine(value)
+    return /\p{L}[^\p{L}\s]*\s+[^\p{L}\s]*\p{L}/u.test(words) ? [`${name}: ${words}`] : []
+  })
+
 /** Words of a story for which there is no field here. */
 export const unplacedWords = (meta: PostMeta, { hasExcerpt }: { hasExcerpt: boolean }): string[] =>
   [hasExcerpt ? subtitleOf(meta) : ''].filter((words) => /\p{L}/u.test(words))
@@ -149,8 +174,8 @@ export function sourcesOf(meta: PostMeta): Source[] {
   add(textOf(fields, 'source_name'), textOf(fields, 'source_url'))
   for (const each of Object.values(phpFields(meta.get('tie_source'))))
     if (each && typeof each === 'object') add(textOf(each, 'text'), textOf(each, 'url'))
-  const address = firstOf(meta, ['source_url', '_source_url', 'source_link', '_source_link', 'original_url'])
-  const name = firstOf(meta, ['source_name', '_source_name', 'source', '_source', 'news_source'])
+  const address = firstOf(meta, sourceAddresses)
+  const name = firstOf(meta, sourceNames)
   // What is no words is a setting of something else.
   if (/^https?:\/\//.test(name)) add('', name)
   else

@@ -30,6 +30,35 @@ it('says which words have no field here', async () => {
   ])
 })
 
+it('says what stood in fields that a site made for itself', async () => {
+  const fields = {
+    summary_points: '<p>وصلت ثلاث سفن&nbsp;أمس</p>',
+    _summary_points: 'field_5f0a1b2c3d4e5',
+    // A choice, a setting, an address, a picture's number, a field that is read, and one of no plug-in's.
+    tone: 'عاجل',
+    _tone: 'field_5f0a1b2c3d4e6',
+    layout: 'a:2:{i:0;s:4:"text wide";i:1;s:4:"more";}',
+    _layout: 'field_5f0a1b2c3d4e7',
+    document: 'https://old.example/a-file.pdf',
+    _document: 'field_5f0a1b2c3d4e8',
+    photo: '312',
+    _photo: 'field_5f0a1b2c3d4e9',
+    subtitle: 'في ثلاثة أشهر',
+    _subtitle: 'field_5f0a1b2c3d4f0',
+    rank_math_focus_keyword: 'ميناء ثلاث سفن',
+  }
+  const meta = Object.entries(fields).map(
+    ([key, value]) =>
+      `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`,
+  )
+  const item = `<item><title>خبر</title><wp:post_id>9003</wp:post_id>${meta.join('')}</item>`
+  const story = (await storiesOf(fixture('classic-1.1').replace('</channel>', `${item}</channel>`))).at(-1)
+  expect(story?.notes.filter(({ kind }) => kind === 'own-field-left-out')).toEqual([
+    { kind: 'own-field-left-out', subject: 'summary_points: وصلت ثلاث سفن أمس' },
+  ])
+  expect(story?.standfirst).toBe('في ثلاثة أشهر')
+})
+
 it('takes over what search engines and platforms were told', async () => {
   const meta = (fields: Record<string, string>) =>
     new Map(Object.entries(fields)) satisfies ReadonlyMap<string, string>

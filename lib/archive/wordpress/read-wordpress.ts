@@ -23,6 +23,7 @@ import {
   elsewhereOf,
   leadMediaOf,
   metaOf,
+  ownFields,
   type PostMeta,
   subtitleOf,
   unplacedWords,
@@ -182,6 +183,7 @@ function readStory(
   const standfirst = plain(childText(item, 'excerpt:encoded'))
   for (const words of unplacedWords(meta, { hasExcerpt: standfirst !== '' }))
     say(note('field-left-out', words))
+  for (const words of ownFields(meta)) say(note('own-field-left-out', words))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   const { groupKey, locale, language } = translationOf(
     { id, link: childText(item, 'link'), terms, meta },
