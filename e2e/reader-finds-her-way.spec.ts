@@ -60,4 +60,9 @@ test('on paper a story keeps its words and its address, and nothing to press', a
   await expect(page.locator('.print-source svg')).toBeVisible()
   const pressed = page.locator(':is(form, button, input, summary, nav a)').filter({ visible: true })
   await expect(pressed).toHaveCount(0)
+  // A4 between our margins: as narrow as a phone on its side, and pictures run to no edge of it.
+  await page.setViewportSize({ width: 672, height: 987 })
+  const picture = (await page.locator('.story-lead-picture').boundingBox())!
+  expect(picture.x).toBeGreaterThanOrEqual(0)
+  expect(picture.x + picture.width).toBeLessThanOrEqual(672)
 })
