@@ -26,6 +26,9 @@ test('from the foot of a page a reader comes to what the paper says of itself, t
   await expect(page.locator('.profile')).toBeVisible()
 
   await page.goto('/archive')
+  await expect(page.locator('.archive-newest .calendar a').first()).toBeVisible()
+  expect(await overflow(page)).toBe(0)
+  expect(await barriers(page)).toEqual([])
   await page.locator('.archive-year a').last().click()
   await expect(page.locator('.calendar')).toBeVisible()
   expect(await overflow(page)).toBe(0)
@@ -57,4 +60,9 @@ test('on paper a story keeps its words and its address, and nothing to press', a
   await expect(page.locator('.print-source svg')).toBeVisible()
   const pressed = page.locator(':is(form, button, input, summary, nav a)').filter({ visible: true })
   await expect(pressed).toHaveCount(0)
+  // A4 between our margins: as narrow as a phone on its side, and pictures run to no edge of it.
+  await page.setViewportSize({ width: 672, height: 987 })
+  const picture = (await page.locator('.story-lead-picture').boundingBox())!
+  expect(picture.x).toBeGreaterThanOrEqual(0)
+  expect(picture.x + picture.width).toBeLessThanOrEqual(672)
 })

@@ -5,6 +5,22 @@ import { type ArchiveMonth, noonOf } from '@/lib/publication/archive.ts'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
+/** The newest month over the list of all: its name, which leads to its page, and its calendar. */
+export function NewestMonth({ month }: { month: ArchiveMonth }) {
+  const { locale, reading } = useReader()
+  const gregorian = { ...reading, calendar: 'gregory', secondCalendar: null } as const
+  return (
+    <section className="archive-newest" aria-labelledby="newest-month">
+      <h2 id="newest-month" className="block-title">
+        <a href={archiveHref(locale, month.month)}>
+          {formatMonth(noonOf(month.month), locale, 'UTC', gregorian)}
+        </a>
+      </h2>
+      <CalendarMonth month={month} />
+    </section>
+  )
+}
+
 /** A month as a calendar: its days that have stories are links, each with how many it has. */
 export function CalendarMonth({ month: { month, days } }: { month: ArchiveMonth }) {
   const t = useWords('Archive')

@@ -23,6 +23,7 @@ export function FrontLead({
   if (!head.lead) return null
   const beside = head.secondary.slice(0, besideLead)
   const below = head.secondary.slice(besideLead)
+  const isOnePictured = beside.length === 2 && beside.filter(({ picture }) => picture).length === 1
   return (
     <section className="front-lead" aria-label={t('lead')}>
       <Teaser
@@ -36,7 +37,7 @@ export function FrontLead({
       />
       {head.related.length > 0 && <RelatedHeadlines stories={head.related} />}
       {beside.length > 0 && (
-        <div className="front-beside">
+        <div className={isOnePictured ? 'front-beside one-pictured' : 'front-beside'}>
           {beside.map((story, place) => (
             <Teaser
               key={story.articleId}

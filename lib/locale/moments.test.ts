@@ -200,12 +200,12 @@ describe('formatListed', () => {
     formatListed(when, { now: at, under }, locale, zone, own(locale, change))
 
   it.each<[Locale, string, string, string, string]>([
-    ['ar', '11:05', '6 يوليو، 20:05', '6 يوليو 2024، 20:05', '1 يوليو 2024'],
-    ['en', '11:05', 'July 6, 20:05', 'July 6, 2024, 20:05', 'July 1, 2024'],
-    ['fa', '۱۱:۰۵', '۱۶ تیر، ۲۰:۰۵', '۱۶ تیر ۱۴۰۳، ۲۰:۰۵', '۱۱ تیر ۱۴۰۳'],
-    ['he', '11:05', '6 ביולי, 20:05', '6 ביולי 2024, 20:05', '1 ביולי 2024'],
-    ['ur', '11:05', '6 جولائی، 20:05', '6 جولائی 2024، 20:05', '1 جولائی 2024'],
-    ['fr', '11h05', '6 juillet, 20h05', '6 juillet 2024, 20h05', '1er juillet 2024'],
+    ['ar', '11:05', '6 يوليو، 20:05', '6 يوليو، 20:05', '1 يوليو'],
+    ['en', '11:05', 'July 6, 20:05', 'July 6, 20:05', 'July 1'],
+    ['fa', '۱۱:۰۵', '۱۶ تیر، ۲۰:۰۵', '۱۶ تیر، ۲۰:۰۵', '۱۱ تیر'],
+    ['he', '11:05', '6 ביולי, 20:05', '6 ביולי, 20:05', '1 ביולי'],
+    ['ur', '11:05', '6 جولائی، 20:05', '6 جولائی، 20:05', '1 جولائی'],
+    ['fr', '11h05', '6 juillet, 20h05', '6 juillet, 20h05', '1er juillet'],
   ])(
     'says in %s the hour under its day, the day and the hour of what is new, else the day',
     (locale, ...expected) => {
@@ -224,8 +224,10 @@ describe('formatListed', () => {
     expect(listed('fr', hours(146), at).clock).toBeUndefined()
   })
 
-  it('has the year where it is not that of the day above it, in the reader’s calendar', () => {
+  it('has the year where it is not that of the day above it, nor this one, in the reader’s calendar', () => {
     expect(listed('ar', noon('2023-12-31'), at).text).toBe('31 ديسمبر 2023')
+    expect(listed('ar', noon('2023-12-31')).text).toBe('31 ديسمبر 2023')
+    expect(listed('fa', noon('2024-03-01')).text).toBe('۱۱ اسفند ۱۴۰۲')
     // One day before the first of Muharram.
     expect(listed('ar', hours(18), at, { calendar: 'islamic-umalqura', numerals: 'arab' }).text).toMatch(
       /^٣٠ ذو الحجة ١٤٤٥\sهـ، ٢٠:٠٥$/u,

@@ -123,7 +123,8 @@ const hourMatters = 48 * 60 * 60_000
 /**
  * When something happened, as a list says it, in words that stay true however long the page is kept: the hour under its
  * own day, the day and the hour of what is new, else the day. `public/reader.js` makes it relative.
- * @param under a moment of the day that stands over it, if one does: its year is not said again
+ * The year of the day over it is not said again; with no day over it, this year is not.
+ * @param under a moment of the day that stands over it, if one does
  * @returns `clock` where the text says more than the hour
  */
 export function formatListed(
@@ -136,7 +137,7 @@ export function formatListed(
   const clock = formatMoment(at, 'time', locale, timeZone, reading)
   if (under && isoDay(at, timeZone) === isoDay(under, timeZone)) return { text: clock }
   const own = printed(at, locale, timeZone, reading, reading.calendar)
-  const isSameYear = under && printed(under, locale, timeZone, reading, reading.calendar).year === own.year
+  const isSameYear = printed(under ?? now, locale, timeZone, reading, reading.calendar).year === own.year
   const day = isSameYear ? own.dayOfYear : own.date
   const isNew = now.getTime() - at.getTime() < hourMatters
   return isNew ? { text: day + localeTable[locale].list.comma + clock, clock } : { text: day }

@@ -27,11 +27,11 @@ const plain = (text: string) =>
 
 describe('figures', () => {
   it.each<[Locale, Numerals, string, string, string]>([
-    ['ar', 'latn', '2,410.50', '-0.40%', '+3'],
-    ['ar', 'arab', '٢٬٤١٠٫٥٠', '-٠٫٤٠٪', '+٣'],
+    ['ar', 'latn', '2,410.50', '−0.40%', '+3'],
+    ['ar', 'arab', '٢٬٤١٠٫٥٠', '−٠٫٤٠٪', '+٣'],
     ['fa', 'arabext', '۲٬۴۱۰٫۵۰', '−۰٫۴۰٪', '+۳'],
-    ['en', 'latn', '2,410.50', '-0.40%', '+3'],
-    ['fr', 'latn', '2 410,50', '-0,40 %', '+3'],
+    ['en', 'latn', '2,410.50', '−0.40%', '+3'],
+    ['fr', 'latn', '2 410,50', '−0,40 %', '+3'],
   ])(
     'keep their digits after the point, and their sign (%s in %s)',
     (locale, numerals, value, change, points) => {
@@ -39,7 +39,7 @@ describe('figures', () => {
       expect(plain(formatDecimal('2410.50', locale, reading))).toBe(value)
       expect(plain(formatChange('-0.40', 'percent', locale, reading))).toBe(change)
       expect(plain(formatChange('3', 'points', locale, reading))).toBe(points)
-      expect(plain(formatChange('0', 'points', locale, reading))).not.toMatch(/[+-]/)
+      expect(plain(formatChange('0', 'points', locale, reading))).not.toMatch(/[+−-]/)
     },
   )
 
@@ -48,7 +48,7 @@ describe('figures', () => {
       const { text, unit: after } = formatMeasure(decimal, unit, locale, own(locale))
       return [plain(text), after]
     }
-    expect(printed('-1198.5', '$', 'en')).toEqual(['-$1,198.5', null])
+    expect(printed('-1198.5', '$', 'en')).toEqual(['−$1,198.5', null])
     expect(printed('198', '$', 'ar')).toEqual(['198', '$'])
     expect(printed('198', 'TEU', 'en')).toEqual(['198', 'TEU'])
     expect(printed('3.1', '%', 'ar')).toEqual(['3.1%', null])
@@ -62,15 +62,15 @@ describe('figures', () => {
 
 describe('formatNumber', () => {
   it.each<[Locale, Numerals, string]>([
-    ['ar', 'latn', '-1,234,567.5'],
-    ['ar', 'arab', '-١٬٢٣٤٬٥٦٧٫٥'],
-    ['en', 'latn', '-1,234,567.5'],
+    ['ar', 'latn', '−1,234,567.5'],
+    ['ar', 'arab', '−١٬٢٣٤٬٥٦٧٫٥'],
+    ['en', 'latn', '−1,234,567.5'],
     ['fa', 'arabext', '−۱٬۲۳۴٬۵۶۷٫۵'],
     ['fa', 'latn', '−1,234,567.5'],
-    ['he', 'latn', '-1,234,567.5'],
-    ['ur', 'latn', '-1,234,567.5'],
-    ['ur', 'arabext', '-۱٬۲۳۴٬۵۶۷٫۵'],
-    ['fr', 'latn', '-1 234 567,5'],
+    ['he', 'latn', '−1,234,567.5'],
+    ['ur', 'latn', '−1,234,567.5'],
+    ['ur', 'arabext', '−۱٬۲۳۴٬۵۶۷٫۵'],
+    ['fr', 'latn', '−1 234 567,5'],
   ])('prints %s in %s', (locale, numerals, expected) => {
     expect(plain(formatNumber(-1_234_567.5, locale, own(locale, numerals)))).toBe(expected)
   })
@@ -180,8 +180,8 @@ describe('formatCurrency', () => {
     ['EGP', 4, '4 جنيهات مصرية'],
     ['GBP', 2, 'جنيهان إسترلينيان'],
     ['usd', 3, '3 دولارات أمريكية'],
-    ['USD', -1, '-1 دولار أمريكي'],
-    ['USD', -3, '-3 دولارات أمريكية'],
+    ['USD', -1, '−1 دولار أمريكي'],
+    ['USD', -3, '−3 دولارات أمريكية'],
   ])('%s %d is %s', (code, amount, expected) => {
     expect(plain(formatCurrency(amount, code, 'ar', own('ar')))).toBe(expected)
   })

@@ -25,7 +25,10 @@ function formatterFor(
  * number as that is read: on the left, but on the right of Arabic-Indic digits.
  */
 export const formatNumber = (value: number, locale: Locale, reading: FormatPreferences): string =>
-  formatterFor(locale, reading, '', {}).format(value)
+  withMinus(formatterFor(locale, reading, '', {}).format(value))
+
+/** A minus as wide as a plus where CLDR has a hyphen; lines of both directions treat them alike. */
+const withMinus = (text: string): string => text.replace('-', '\u2212')
 
 /** @param decimal as `3.50`, printed with the digits that it has after the point */
 export const formatDecimal = (decimal: string, locale: Locale, reading: FormatPreferences): string =>
@@ -81,9 +84,11 @@ function withDigits(
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const formatter = formatterFor(locale, reading, `${key} ${digits}`, { ...options, ...fraction })
   // Text is printed exactly, beyond what a number holds; a percentage is divided, and has no more digits than one.
-  return options.style === 'percent'
-    ? formatter.format(Number(decimal) / 100)
-    : formatter.format(decimal as `${number}`)
+  return withMinus(
+    options.style === 'percent'
+      ? formatter.format(Number(decimal) / 100)
+      : formatter.format(decimal as `${number}`),
+  )
 }
 
 /**
@@ -126,13 +131,15 @@ export function formatCurrency(
     currencyDisplay: display,
     trailingZeroDisplay: 'stripIfInteger',
   })
-  if (display === 'symbol') return formatter.format(amount)
+  if (display === 'symbol') return withMinus(formatter.format(amount))
   const parts = formatter.formatToParts(amount)
   // What is not the name is the number, with the mark that keeps its minus on its side (CLDR calls that a literal).
-  const number = parts
-    .flatMap(({ type, value }) => (type === 'currency' ? [] : [value]))
-    .join('')
-    .trim()
+  const number = withMinus(
+    parts
+      .flatMap(({ type, value }) => (type === 'currency' ? [] : [value]))
+      .join('')
+      .trim(),
+  )
   // What is printed is what is counted: 1.5 of a currency without decimals are «ليرتان».
   const printed = Number(amount.toFixed(formatter.resolvedOptions().maximumFractionDigits))
   const arabic = locale === 'ar' && arabicCurrencyName(code, printed)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { ArchiveSteps } from '@/components/reader/archive-steps.tsx'
 import { ArchiveYears } from '@/components/reader/archive-years.tsx'
-import { CalendarMonth } from '@/components/reader/calendar-month.tsx'
+import { CalendarMonth, NewestMonth } from '@/components/reader/calendar-month.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
@@ -37,17 +37,19 @@ type Props = {
 }
 
 type Found =
-  | { kind: 'years'; period: ''; months: Period[] }
+  | { kind: 'years'; period: ''; months: Period[]; newest: ArchiveMonth | null }
   | { kind: 'month'; period: Period; month: ArchiveMonth }
   | { kind: 'day'; period: Period; day: ArchiveDay }
 
 const find = cache(async (address: string, asked: string | string[] | undefined): Promise<Found | null> => {
   const { db, locale, masthead } = await readerContext()
   const page = readPage(asked)
-  if (address === '')
-    return page === 1
-      ? { kind: 'years', period: '', months: await archiveMonths(db, locale, masthead.timeZone) }
-      : null
+  if (address === '') {
+    if (page !== 1) return null
+    const months = await archiveMonths(db, locale, masthead.timeZone)
+    const newest = months[0] ? await archiveMonth(db, locale, months[0], masthead.timeZone) : null
+    return { kind: 'years', period: '', months, newest }
+  }
   const period = readPeriod(address.split('/'))
   if (!period || page === null) return null
   if (period.length === 7) {
@@ -134,7 +136,12 @@ export default async function ArchivePage(props: Props) {
             </p>
           )}
         </PageHead>
-        {found.kind === 'years' && <ArchiveYears months={found.months} />}
+        {found.kind === 'years' && (
+          <>
+            {found.newest && <NewestMonth month={found.newest} />}
+            <ArchiveYears months={found.months} />
+          </>
+        )}
         {found.kind === 'month' && (
           <>
             <ArchiveSteps {...found.month} period={found.period} />

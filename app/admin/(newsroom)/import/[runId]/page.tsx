@@ -88,7 +88,7 @@ export default async function RunPage({ params, searchParams }: Props) {
           <h1>
             <bdi dir="auto">{run.fileName}</bdi>
           </h1>
-          <p>
+          <p className="run-where">
             <Badge>{t(`state.${run.state}`)}</Badge> <Link href="/admin/import">{t('run.back')}</Link>
           </p>
         </div>
