@@ -176,7 +176,8 @@ export function cleanText(pasted: string): { blocks: Block[]; isCut: boolean } {
   if (!messages) {
     const { lines, notes } = takeWrittenNotes(text.split(/\r\n|[\n\r\u2028\u2029]/))
     const noteOf = (words: string) => inlinesOf(words, [], false).filter((each) => each.type !== 'footnote')
-    return { blocks: blocksOfLines(lines, false).map((each) => withWrittenNotes(each, notes, noteOf)), isCut }
+    const { blocks, left } = withWrittenNotes(blocksOfLines(lines, false), notes, noteOf)
+    return { blocks: [...blocks, ...blocksOfLines(left, false)], isCut }
   }
   const senders = new Set(messages.map(({ sender }) => sender))
   let before: string | null = null

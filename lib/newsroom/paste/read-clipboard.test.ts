@@ -99,6 +99,11 @@ describe('plain text with notes as Markdown has them', () => {
     ])
   })
 
+  it('loses no note whose mark stands in another note alone', () => {
+    const { blocks } = pasted('', 'خبر[^1]\n\n[^1]: بيان\n  يراجع[^2]\n[^2]: الجدول')
+    expect(blocks).toMatchObject([p('خبر', footnote('بيان يراجع[^2]')), p('[^2]: الجدول')])
+  })
+
   it('made to be read slowly is read at once', () => {
     for (const piece of ['[^', '[^1]', '[^1]: [^1]\n', '[^1]: \n    '])
       expect(pasted('', piece.repeat(100_000)).blocks.length).toBeGreaterThan(0)

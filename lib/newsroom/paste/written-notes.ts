@@ -2,6 +2,8 @@
 import type { Block } from '../../story/document.ts'
 import type { Inline, NoteText } from '../../story/inline.ts'
 
+type Within = { type: string; content?: unknown[] }
+
 const definition = /^ {0,3}\[\^([^\]\s]{1,100})\]:\s*(\S.*)$/
 const mark = /\[\^([^\]\s]{1,100})\]/
 
@@ -32,31 +34,39 @@ export function takeWrittenNotes(lines: readonly string[]): { lines: string[]; n
   return { lines: kept, notes }
 }
 
-/** The same block with notes at their marks, in its paragraphs at any depth. */
-export function withWrittenNotes<B extends Block>(
-  block: B,
+/**
+ * The same blocks with notes at their marks, in their paragraphs at any depth.
+ * @returns `left`: notes whose marks stand only where no note can (in code, or in another note), as they were written
+ */
+export function withWrittenNotes(
+  blocks: readonly Block[],
   notes: ReadonlyMap<string, string>,
   noteOf: (words: string) => NoteText[],
-): B {
+): { blocks: Block[]; left: string[] } {
+  const left = new Map(notes)
   const placed = (inline: Inline): Inline[] => {
     if (inline.type !== 'text' || inline.marks?.some(({ type }) => type === 'code')) return [inline]
     // Text, and a name behind each piece of it.
     return inline.text.split(mark).flatMap((piece, index): Inline[] => {
       if (index % 2 === 0) return piece ? [{ ...inline, text: piece }] : []
       const words = notes.get(piece)
+      left.delete(piece)
       return words === undefined
         ? [{ ...inline, text: `[^${piece}]` }]
         : [{ type: 'footnote', content: noteOf(words) }]
     })
   }
-  const within = (node: { type: string; content?: unknown[] }): unknown => ({
+  const within = (node: Within): unknown => ({
     ...node,
     ...(node.content && {
       content:
         node.type === 'paragraph'
           ? (node.content as Inline[]).flatMap(placed)
-          : (node.content as { type: string; content?: unknown[] }[]).map(within),
+          : (node.content as Within[]).map(within),
     }),
   })
-  return notes.size === 0 ? block : (within(block as { type: string; content?: unknown[] }) as B)
+  return {
+    blocks: notes.size === 0 ? [...blocks] : blocks.map((block) => within(block as Within) as Block),
+    left: [...left].map(([name, words]) => `[^${name}]: ${words}`),
+  }
 }
