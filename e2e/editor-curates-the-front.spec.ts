@@ -262,7 +262,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
         await reader.goto(frontOf(language()))
         return reader.locator('.front-figures tr').first().textContent()
       })
-      .toMatch(/2,410\.50[\s\S]*-0\.4\u200e?%/)
+      .toMatch(/2,410\.50[\s\S]*−0\.4\u200e?%/)
     await reader.context().close()
   })
 

@@ -95,7 +95,7 @@ describe('what is shown of a table', () => {
     expect(printed[0]!.cells.map(({ text }) => text.replace(/[\u061c\u200e\u200f]/g, ''))).toEqual([
       'الذهب',
       '٢٬٤١٠٫٥٠',
-      '-٠٫٤٪',
+      '−٠٫٤٪',
     ])
     expect(printed.map(({ cells }) => cells[2]!.way)).toEqual(['down', null, 'up'])
   })
