@@ -33,18 +33,7 @@ export function StoryList({
     <>
       {ofOneDay ? (
         <div className="story-list story-day-stories">
-          {stories.map((story, index) => (
-            <Teaser
-              key={story.articleId}
-              story={story}
-              rank="row"
-              level={2}
-              timeZone={timeZone}
-              under={story.publishedAt}
-              showSection={showSection}
-              first={index === 0}
-            />
-          ))}
+          <OfOneDay stories={stories} newest={stories[0]} level={2} {...{ timeZone, showSection }} />
         </div>
       ) : (
         <StoryDays
@@ -79,20 +68,33 @@ export function StoryDays({
             </time>
           </h2>
           <div className="story-day-stories">
-            {ofDay.map((story) => (
-              <Teaser
-                key={story.articleId}
-                story={story}
-                rank={story === newest ? firstRank : 'row'}
-                timeZone={timeZone}
-                under={story.publishedAt}
-                showSection={showSection}
-                first={story === newest}
-              />
-            ))}
+            <OfOneDay stories={ofDay} {...{ newest, firstRank, timeZone, showSection }} />
           </div>
         </section>
       ))}
     </div>
   )
+}
+
+/** @param newest of the page, which may be of another day */
+function OfOneDay({
+  stories,
+  newest,
+  firstRank = 'row',
+  ...shown
+}: Pick<Props, 'timeZone' | 'showSection' | 'firstRank'> & {
+  stories: readonly StorySummary[]
+  newest: StorySummary | undefined
+  level?: 2 | 3
+}) {
+  return stories.map((story) => (
+    <Teaser
+      key={story.articleId}
+      story={story}
+      rank={story === newest ? firstRank : 'row'}
+      under={story.publishedAt}
+      first={story === newest}
+      {...shown}
+    />
+  ))
 }
