@@ -203,8 +203,9 @@ export class FormDraft {
    */
   restore(): string[] | null {
     const root = this.#root
-    const kept = Object.entries(this.kept())
-    if (!root || kept.length === 0) {
+    const kept = this.kept()
+    const names = Object.keys(kept)
+    if (!root || names.length === 0) {
       // What was typed before this script was there.
       this.record()
       return null
@@ -214,12 +215,12 @@ export class FormDraft {
     const fields = fieldsIn(root)
     const early = this.#typedEarly(fields)
     this.#isFilling = true
-    for (const [key, { from, to }] of kept) {
+    for (const [key, { from, to }] of Object.entries(kept)) {
       const field = fields.get(key)
       if (!field) continue
       const value = early.has(field) ? bothIn(field, to, presentValue(field)) : to
       early.delete(field)
-      if (value !== to) this.#keep({ ...this.kept(), [key]: { from, to: value } })
+      kept[key] = { from, to: value }
       if (presentValue(field) === value) continue
       isBack = true
       if (!isChoice(field) && this.#first.has(key) && this.#first.get(key) !== from)
@@ -229,10 +230,10 @@ export class FormDraft {
       if (folded) folded.open = true
     }
     this.#isFilling = false
-    for (const [field, [key, from]] of early)
-      this.#keep({ ...this.kept(), [key]: { from, to: presentValue(field) } })
+    for (const [field, [key, from]] of early) kept[key] = { from, to: presentValue(field) }
+    this.#keep(kept)
     // A choice may have brought further fields, once React has heard of it.
-    if (isBack && kept.some(([key]) => !fields.has(key))) setTimeout(() => this.restore())
+    if (isBack && names.some((key) => !fields.has(key))) setTimeout(() => this.restore())
     return isBack ? [...overtaken] : null
   }
 
