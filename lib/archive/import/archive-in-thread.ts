@@ -5,6 +5,7 @@ import type { OwnHeader, OwnRecord, RecordName } from '../own/records.ts'
 import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord } from './import-record.ts'
+import type { GivenWithFile } from './open-archive.ts'
 import type { ReadingData, ReadingOrder } from './reading-thread.ts'
 
 /** What reading may take: milliseconds of one step of it, and megabytes. */
@@ -44,11 +45,11 @@ class Reader {
  */
 export async function archiveInThread(
   path: string,
-  given: Partial<Omit<ReadingData, 'path'>> = {},
+  given: GivenWithFile = {},
   bounds: Partial<ReadingBounds> = {},
 ): Promise<Archive> {
   const { words, step, memory } = { ...usual, ...bounds }
-  const data: ReadingData = { media: null, ...given, path }
+  const data: ReadingData = { ...given, path }
   let reader = new Reader(data, memory)
   /** How many threads there were before this one. */
   let replaced = 0

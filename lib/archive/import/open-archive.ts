@@ -72,15 +72,21 @@ export async function isArchive(path: string): Promise<boolean> {
 }
 
 /**
+ * What goes with a file. `media`: absolute; the folder, or the ZIP, of its pictures. `fileName`: what it was called;
+ * `mediaName`: what that was; `columns`: of a table, where their names do not tell.
+ */
+export type GivenWithFile = {
+  media?: string | null
+  fileName?: string
+  mediaName?: string
+  columns?: TableMapping
+}
+
+/**
  * @param path absolute
- * @param given `media`: absolute; the folder, or the ZIP, of pictures that goes with the file. `fileName`: what it was
- *   called; `mediaName`: what that was; `columns`: of a table, where their names do not tell
  * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`; `no-pictures` for `media`
  */
-export async function openArchive(
-  path: string,
-  given: { media?: string | null; fileName?: string; mediaName?: string; columns?: TableMapping } = {},
-): Promise<ArchiveFile> {
+export async function openArchive(path: string, given: GivenWithFile = {}): Promise<ArchiveFile> {
   const media = given.media ? await mediaAssets(given.media, given.mediaName) : null
   try {
     const opened = await openBeside(

@@ -6,24 +6,14 @@ import { workerData } from 'node:worker_threads'
 import { present } from '../../present.ts'
 import { answerOrders } from '../../server/answer-orders.ts'
 import type { OwnRecord, RecordName } from '../own/records.ts'
-import type { TableMapping } from '../table/table-mapping.ts'
 import { archiveHere } from './archive-here.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord, FoundStory, ReadingOf } from './import-record.ts'
-import { openArchive } from './open-archive.ts'
+import { type GivenWithFile, openArchive } from './open-archive.ts'
 import type { Bytes } from './open-text.ts'
 
-/**
- * The file, absolute; the folder or ZIP of pictures that goes with it; what they were called; what the columns of a table
- * are, where their names do not tell.
- */
-export type ReadingData = {
-  path: string
-  media: string | null
-  fileName?: string
-  mediaName?: string
-  columns?: TableMapping
-}
+/** The file, absolute, and what goes with it. */
+export type ReadingData = GivenWithFile & { path: string }
 
 export type ReadingOrder =
   | { open: true }
@@ -54,21 +44,14 @@ const longest = 50
 /** Bytes of one picture: what is larger is none that could be taken. */
 const largestAsset = 100_000_000
 
-const { path, media, fileName, mediaName, columns } = workerData as ReadingData
+const { path, ...given } = workerData as ReadingData
 let archive: Archive
 let records: AsyncIterator<FoundRecord> | undefined
 const ownRecords = new Map<RecordName, AsyncIterator<OwnRecord<RecordName>>>()
 
 async function carryOut(order: ReadingOrder): Promise<unknown> {
   if ('open' in order) {
-    archive = archiveHere(
-      await openArchive(path, {
-        media,
-        ...(fileName && { fileName }),
-        ...(mediaName && { mediaName }),
-        ...(columns && { columns }),
-      }),
-    )
+    archive = archiveHere(await openArchive(path, given))
     return { format: archive.format, fileName: archive.fileName }
   }
   if ('rewind' in order) {
