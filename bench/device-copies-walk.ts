@@ -91,7 +91,9 @@ const prelude = `{
   })
 }
 `
-const reader = readFileSync(new URL('../public/reader.js', import.meta.url), 'utf8')
+const [reader, worker] = ['reader', 'service-worker'].map((name) =>
+  readFileSync(new URL(`../public/${name}.js`, import.meta.url), 'utf8'),
+) as [string, string]
 const scripts = () => new Map([['/reader.js', `/reader.js?v=${build}`]])
 
 function pageOf(kept: string, title: string, body: string): string {
@@ -115,7 +117,7 @@ function answer({ url = '/' }: IncomingMessage): {
   if (pathname === '/service-worker.js')
     return {
       ...{ status: 200, type: 'text/javascript', control: 'no-cache' },
-      text: (isOn ? prelude : '') + workerScript({ scripts: scripts() }, isOn),
+      text: (isOn ? prelude : '') + workerScript({ scripts: scripts() }, isOn ? worker : null),
     }
   if (pathname === '/reader.js')
     return {

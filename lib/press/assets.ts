@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '../db/project-path.ts'
 import { contentHash } from './encodings.ts'
+import { readOwnScripts } from './own-scripts.ts'
 import { type StyleSheet, styleSheet } from './used-styles.ts'
 
 export type Assets = {
@@ -16,6 +17,8 @@ export type Assets = {
   icon: string
   /** Our own scripts by their address, each with the hash of its content in it. */
   scripts: ReadonlyMap<string, string>
+  /** What they are answered with, by the same address; none in development, where each is as it stands in `public`. */
+  scriptTexts: ReadonlyMap<string, Buffer>
   /** Whatever in our own scripts could be the name of a class. */
   wordsOfScripts: ReadonlySet<string>
 }
@@ -39,13 +42,12 @@ export async function readAssets(projectFolder: string, { isBuilt = true } = {})
   const { css, fonts } = isBuilt ? await readBuild(projectFolder) : { css: new Map(), fonts: new Map() }
   const scripts = new Map<string, string>()
   const wordsOfScripts = new Set<string>()
-  for (const file of await readdir(join(projectFolder, 'public')))
-    if (file.endsWith('.js')) {
-      const script = await readFile(join(projectFolder, 'public', file))
-      scripts.set(`/${file}`, `/${file}?v=${contentHash(script)}`)
-      if (!standsOnNoPage(file))
-        for (const [word] of script.toString().matchAll(/[\w-]+/g)) wordsOfScripts.add(word)
-    }
+  const texts = await readOwnScripts(projectFolder, { isBuilt })
+  for (const [path, script] of texts) {
+    scripts.set(path, `${path}?v=${contentHash(script)}`)
+    if (!standsOnNoPage(path))
+      for (const [word] of script.toString().matchAll(/[\w-]+/g)) wordsOfScripts.add(word)
+  }
   const mark = await readFile(join(projectFolder, 'public/icon.svg'), 'utf8')
   const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
   return {
@@ -54,6 +56,7 @@ export async function readAssets(projectFolder: string, { isBuilt = true } = {})
     icon: dataAddress(mark),
     liteCss: withoutComments(liteCss),
     scripts,
+    scriptTexts: isBuilt ? texts : new Map(),
     wordsOfScripts,
   }
 }
@@ -83,7 +86,7 @@ async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'f
 }
 
 /** Workers have no page; what the page of copies is made of stands in it. */
-const standsOnNoPage = (file: string): boolean => file.endsWith('-worker.js') || file === 'offline.js'
+const standsOnNoPage = (path: string): boolean => path.endsWith('-worker.js') || path === '/offline.js'
 
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
 

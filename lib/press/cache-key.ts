@@ -75,7 +75,7 @@ const declared: Kind[] = [
   { path: /^\/api\/v1\//, parameters: ['locale'], machine: true, unlike: 'Authorization' },
   { path: /^\/(card|s|feed|embed|manifest|most-read)\/|^\/api$/, parameters: [], machine: true },
   {
-    path: /^\/(robots\.txt|llms\.txt|license\.xml|sitemap\.xml|ads\.txt|(\.well-known\/)?trust\.txt|\.well-known\/security\.txt|(reader|own|listen)\.js|(icon|apple-touch-icon|card)[\w-]*\.(svg|png))$/,
+    path: /^\/(robots\.txt|llms\.txt|license\.xml|sitemap\.xml|ads\.txt|(\.well-known\/)?trust\.txt|\.well-known\/security\.txt|(reader|own|listen|live|pictures|audience|offline|push|push-worker)\.js|(icon|apple-touch-icon|card)[\w-]*\.(svg|png))$/,
     parameters: [],
     machine: true,
   },

@@ -119,6 +119,12 @@ export const etagOf = ({ hash, isTight }: Bodies, encoding: Encoding): string =>
   return `"${hash}-${encoding}${isTight && encoding === 'br' ? '-tight' : ''}"`
 }
 
+/** What `If-None-Match` names (RFC 9110, 13.1.2): a list of tags or `*`; weak comparison, so that a proxy's `W/` still matches. */
+export function hasTag(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true
+  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+}
+
 /** Smallest first: an article of ours is 12.8 KB at brotli's best, 14.3 at zstd's, 15.2 at gzip's. */
 const preference = ['br', 'zstd', 'gzip'] as const
 const parsed = new Map<string, readonly Encoding[]>()

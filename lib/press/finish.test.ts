@@ -7,6 +7,7 @@ const assets: Assets = {
   fonts: new Map(),
   liteCss: '',
   icon: '',
+  scriptTexts: new Map(),
   scripts: new Map(['/own.js', '/listen.js'].map((path) => [path, `${path}?v=abc`])),
   wordsOfScripts: new Set(),
 }

@@ -16,6 +16,7 @@ import {
   type Encoding,
   encodeTightly,
   etagOf,
+  hasTag,
   isMade,
   withBody,
   withEncoding,
@@ -601,14 +602,8 @@ function isUnchanged(
   { ifNoneMatch, ifModifiedSince }: Conditions,
   headers: Readonly<Record<string, string>>,
 ): boolean {
-  if (ifNoneMatch) return matches(ifNoneMatch, present(headers.etag, 'ETag of this page'))
+  if (ifNoneMatch) return hasTag(ifNoneMatch, present(headers.etag, 'ETag of this page'))
   const modified = headers['last-modified']
   if (!ifModifiedSince || !modified) return false
   return Date.parse(ifModifiedSince) >= Date.parse(modified)
-}
-
-/** RFC 9110, 13.1.2: a list of tags or `*`; weak comparison, so that a proxy's `W/` still matches. */
-function matches(ifNoneMatch: string, etag: string): boolean {
-  if (ifNoneMatch.trim() === '*') return true
-  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }

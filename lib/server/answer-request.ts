@@ -5,6 +5,7 @@ import { forReaders } from '../db/connection-shares.ts'
 import type { AnswerCounts } from '../health/answer-counts.ts'
 import { passedSeconds, timed } from '../health/metrics.ts'
 import { log } from '../log/log.ts'
+import { present } from '../present.ts'
 import type { Assets } from '../press/assets.ts'
 import {
   type CacheRequest,
@@ -27,7 +28,7 @@ import { requestAddress } from './request-address.ts'
 import { refuseMethod, say, sendFailure } from './send-plainly.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { sendSharedDraft } from './shared-draft.ts'
-import { sendWorker, workerScript } from './worker-script.ts'
+import { sendWorker, workerBodies, workerScript } from './worker-script.ts'
 
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
@@ -93,7 +94,9 @@ export function answerRequests({
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
   // While pages are being worked on, none is kept anywhere.
-  const worker = workerScript(assets, options.deviceCopies && !isDevelopment)
+  const keepsCopies = options.deviceCopies && !isDevelopment
+  const workerText = keepsCopies ? present(assets.scriptTexts.get(workerHref), 'the worker').toString() : null
+  const worker = workerBodies(workerScript(assets, workerText))
   /** By which those keys were told. */
   let queried = queriedPaths()
 
@@ -147,7 +150,7 @@ export function answerRequests({
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
-    if (path === workerHref) return sendWorker(response, worker, method === 'HEAD')
+    if (path === workerHref) return sendWorker(request, response, worker)
     // Stays open, so it is no request that Next could answer, and none whose length is measured.
     if (path === liveAddress)
       return named(request, response, () => options.liveTabs.answer(request, response))

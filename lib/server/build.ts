@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { minifyOwnScripts } from '../press/own-scripts.ts'
 
 /** Everything that `next build` reads of ours. */
 const sources = [
@@ -70,6 +71,7 @@ export async function buildWhenNeeded(projectFolder: string): Promise<boolean> {
     build.on('error', reject)
     build.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`next build ended with ${code}`))))
   })
+  await minifyOwnScripts(projectFolder)
   await writeFile(stamp, wanted)
   return true
 }

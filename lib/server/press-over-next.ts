@@ -50,6 +50,8 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
   } = options
   const renderOrMove = async (asked: CacheRequest): Promise<Rendered> => {
     const { url, cookie, old } = asked
+    const script = assets.scriptTexts.get(url)
+    if (script) return { status: 200, headers: { 'content-type': scriptType }, body: script }
     const movedThere = old === undefined ? null : await movedByQuery(old)
     if (movedThere) return redirected(movedThere)
     const missingIn = isPage(url.split('?', 1)[0] ?? '') && !isDevelopment ? await missingStoryIn(url) : null
@@ -98,6 +100,8 @@ async function missingPage(next: NextInside, locale: Locale, cookie: string | un
   })
   return known.get(key) ?? next.render(address, cookie)
 }
+
+const scriptType = 'text/javascript; charset=utf-8'
 
 const redirected = (href: string): Rendered => ({
   status: 301,

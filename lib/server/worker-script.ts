@@ -1,10 +1,18 @@
 /** What readers' browsers run between their pages and us (`public/service-worker.js`), with what it must know of this paper. */
-import { readFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
-import { projectPath } from '../db/project-path.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { locales } from '../locale/table.ts'
 import type { Assets } from '../press/assets.ts'
-import { contentHash } from '../press/encodings.ts'
+import {
+  type Bodies,
+  bodiesOf,
+  bodyIn,
+  choose,
+  contentHash,
+  encodeTightly,
+  etagOf,
+  hasTag,
+  withEncoding,
+} from '../press/encodings.ts'
 import { frontHref, keptHref, offlineHref } from '../publication/addresses.ts'
 import { presentBuild } from './present-build.ts'
 
@@ -34,14 +42,13 @@ self.addEventListener('activate', (event) => {
 
 /**
  * @param assets.scripts those named `*-worker.js` are read by it, each at the address of its content
- * @param isOn whether the paper keeps anything on devices
+ * @param text `public/service-worker.js` as it is sent; null where the paper keeps nothing on devices
  */
-export function workerScript({ scripts }: Pick<Assets, 'scripts'>, isOn: boolean): string {
+export function workerScript({ scripts }: Pick<Assets, 'scripts'>, text: string | null): string {
   const parts = [...scripts]
     .filter(([path]) => path.endsWith('-worker.js') && path !== '/service-worker.js')
     .map(([, address]) => address)
-  if (!isOn) return farewell(parts)
-  const text = readFileSync(projectPath('public/service-worker.js'), 'utf8')
+  if (text === null) return farewell(parts)
   const paper = {
     // Of other scripts, too: a browser takes a worker for new when a byte of it is another.
     version: contentHash(Buffer.from([presentBuild(), text, ...scripts.values()].join('\n'))),
@@ -53,13 +60,43 @@ export function workerScript({ scripts }: Pick<Assets, 'scripts'>, isOn: boolean
   return `self.paper = ${JSON.stringify(paper)}\n${text}`
 }
 
-/** Asked for at each visit, and kept nowhere: an error in it must not outlive the next one. */
-export function sendWorker(response: ServerResponse, script: string, isHead: boolean): undefined {
-  response.writeHead(200, {
-    'content-type': 'text/javascript; charset=utf-8',
-    'content-length': String(Buffer.byteLength(script)),
+const workerType = 'text/javascript; charset=utf-8'
+
+/** In each encoding that a browser may ask for, as small as it gets: every visit of a reader who has it asks whether it is still that. */
+export async function workerBodies(script: string): Promise<Bodies> {
+  let bodies = bodiesOf(Buffer.from(script), workerType)
+  for (const encoding of ['br', 'gzip', 'zstd', 'identity'] as const)
+    bodies = await withEncoding(bodies, encoding)
+  return encodeTightly(bodies)
+}
+
+/** Kept nowhere without asking (RFC 9111, 5.2.2.4): an error in it must not outlive the next visit. What has not changed is not sent again. */
+export async function sendWorker(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bodies: Promise<Bodies>,
+): Promise<void> {
+  const made = await bodies
+  const encoding = choose(made, request.headers['accept-encoding']?.toString())
+  const etag = etagOf(made, encoding)
+  const headers = {
     'cache-control': 'no-cache',
     'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'",
+    etag,
+    vary: 'Accept-Encoding',
+  }
+  const known = request.headers['if-none-match']
+  if (known && hasTag(known, etag)) {
+    response.writeHead(304, headers)
+    response.end()
+    return
+  }
+  const body = bodyIn(made, encoding)
+  response.writeHead(200, {
+    ...headers,
+    'content-type': workerType,
+    'content-length': String(body.length),
+    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
   })
-  response.end(isHead ? undefined : script)
+  response.end(request.method === 'HEAD' ? undefined : body)
 }
