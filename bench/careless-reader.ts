@@ -53,6 +53,7 @@ const way = createServer((asked, answer) => {
   setTimeout(() => {
     const isWorker = asked.url === '/service-worker.js'
     const headers = { ...asked.headers, ...(isWorker && { 'accept-encoding': 'identity' }) }
+    if (isWorker) delete headers['if-none-match']
     const sent = ask(paper.url + asked.url, { method: asked.method, headers }, async (came) => {
       const { 'content-length': length, ...told } = came.headers
       answer.writeHead(came.statusCode ?? 502, {

@@ -20,13 +20,16 @@ test.beforeAll(async () => {
     if (network.isCut) return void asked.socket.destroy()
     const wait = asked.headers['sec-fetch-dest'] === 'script' ? 0 : network.delay
     setTimeout(() => {
-      const { 'accept-encoding': encodings = 'identity', ...rest } = asked.headers
+      const { 'accept-encoding': encodings = 'identity', 'if-none-match': known, ...rest } = asked.headers
       const isWorker = asked.url === '/service-worker.js'
-      const headers = { ...rest, 'accept-encoding': isWorker ? 'identity' : encodings }
+      // Another build's worker is another one, whatever the paper says of its own.
+      const headers = isWorker
+        ? { ...rest, 'accept-encoding': 'identity' }
+        : { ...rest, 'accept-encoding': encodings, ...(known && { 'if-none-match': known }) }
       const sent = ask(newspaper.url + asked.url, { method: asked.method, headers }, async (came) => {
         const { 'content-length': length, ...told } = came.headers
-        const known = isWorker || length === undefined ? {} : { 'content-length': length }
-        answer.writeHead(came.statusCode!, { ...told, ...known })
+        const measured = isWorker || length === undefined ? {} : { 'content-length': length }
+        answer.writeHead(came.statusCode!, { ...told, ...measured })
         if (!isWorker) return void came.pipe(answer)
         const script = (await came.toArray()).join('')
         answer.end(script.replace('"version":"', `$&${network.build}`))
