@@ -39,8 +39,8 @@ const heldBack = 1_500
 type Visit = {
   page: Page
   session: CDPSession
-  requests: string[]
-  bytes: () => number
+  /** What was asked for, with the bytes that came, headers and all. */
+  requests: Map<string, { path: string; bytes: number }>
 }
 
 const screens = {
@@ -56,13 +56,14 @@ async function open(browser: Browser, width: keyof typeof screens = 390): Promis
   await session.send('Network.emulateNetworkConditions', network)
   await session.send('DOM.enable')
   await session.send('CSS.enable')
-  const requests: string[] = []
-  let bytes = 0
-  session.on('Network.requestWillBeSent', ({ request }) => {
-    if (!request.url.startsWith('data:')) requests.push(new URL(request.url).pathname)
+  const requests: Visit['requests'] = new Map()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (!request.url.startsWith('data:'))
+      requests.set(requestId, { path: new URL(request.url).pathname, bytes: 0 })
   })
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const known = requests.get(requestId)
+    if (known) known.bytes = encodedDataLength
   })
   await page.addInitScript(() => {
     const shifts: { value: number; moved: string[] }[] = []
@@ -80,7 +81,7 @@ async function open(browser: Browser, width: keyof typeof screens = 390): Promis
         })
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  return { page, session, requests, bytes: () => bytes }
+  return { page, session, requests }
 }
 
 type Shift = { value: number; moved: string[] }
@@ -129,8 +130,7 @@ async function freshVisits(browser: Browser, name: string, url: string): Promise
   const paints: number[] = []
   const shifts: number[] = []
   const strangers = new Set<string>()
-  let requests: string[] = []
-  let bytes = 0
+  let requests: { path: string; bytes: number }[] = []
   for (let i = 0; i < Number(values.visits); i += 1) {
     const visit = await open(browser)
     const started = performance.now()
@@ -154,10 +154,10 @@ async function freshVisits(browser: Browser, name: string, url: string): Promise
     fonts.push(timing.fonts)
     paints.push(timing.paint)
     shifts.push((await shiftsOf(visit.page)).reduce((sum, { value }) => sum + value, 0))
-    requests = visit.requests
-    bytes = visit.bytes()
+    requests = [...visit.requests.values()]
     await visit.page.context().close()
   }
+  const bytes = requests.reduce((sum, each) => sum + each.bytes, 0)
   console.log(
     [
       name.padEnd(10),
@@ -169,7 +169,9 @@ async function freshVisits(browser: Browser, name: string, url: string): Promise
     ].join(' · '),
   )
   for (const each of strangers) console.log(`           ${each}`)
-  if (values.visits === '1') console.log(`           ${requests.join('\n           ')}`)
+  if (values.visits === '1')
+    for (const each of requests)
+      console.log(`           ${(each.bytes / 1000).toFixed(1).padStart(6)} KB  ${decodeURI(each.path)}`)
 }
 
 async function lateFonts(

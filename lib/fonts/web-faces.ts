@@ -33,7 +33,7 @@ const arabicLetters = [
   // The joiners, and the marks of direction.
   ...range(0x200c, 0x200f),
 ]
-const quotesAndDashes = pointsOf('\u00a0«»‹›“”‘’–—…·•©°×½€£\u2009\u202f\u2066\u2067\u2068\u2069')
+const quotesAndDashes = pointsOf('\u00a0«»‹›“”‘’–—−…·•©°×½€£\u2009\u202f\u2066\u2067\u2068\u2069')
 const ascii = range(0x20, 0x7e)
 /** What English and French write, and most names of Europe. */
 const latinLetters = [...ascii, ...quotesAndDashes, ...pointsOf('ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒàâäæçèéêëîïôöùûüÿœáíñóú')]
