@@ -4,10 +4,11 @@ import { Blob, Face } from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../db/project-path.ts'
+import { formatChange, formatNumber, formatPercent } from '../locale/numbers.ts'
 import { type Locale, locales, localeTable } from '../locale/table.ts'
 import { advanceIn, fallbackFaces } from './fallback-faces.ts'
 import { fontSheet } from './font-sheet.ts'
-import { firstFaces, pointsIn, unicodeRange } from './web-faces.ts'
+import { firstFaces, laterFaces, pointsIn, unicodeRange } from './web-faces.ts'
 
 const style = projectPath('components/reader/style')
 const cutOf = (file: string) => readFile(join(style, 'fonts', `${file}.woff2`))
@@ -31,6 +32,20 @@ const wordsOf = async (locale: Locale): Promise<string> => {
   return [...words, '‹ ›'].join(' ')
 }
 
+/** Figures, and what they have risen and fallen by, in each of a language's digits. */
+const figuresOf = (locale: Locale): string =>
+  localeTable[locale].numerals
+    .flatMap((numerals) => {
+      const reading = { numerals, calendar: 'gregory', months: null, secondCalendar: null } as const
+      return [
+        formatNumber(-1234567.5, locale, reading),
+        formatPercent('12.5', locale, reading),
+        formatChange('-0.40', 'percent', locale, reading),
+        formatChange('1.20', 'points', locale, reading),
+      ]
+    })
+    .join(' ')
+
 describe('the style sheet of faces', () => {
   it('is what the tables say: `npm run fonts` writes it', async () => {
     expect(await readFile(join(style, 'fonts.css'), 'utf8')).toBe(await fontSheet())
@@ -44,16 +59,20 @@ describe('the style sheet of faces', () => {
     expect(missing.filter((each) => !/[\p{Cf}\p{Zs}]/u.test(String.fromCodePoint(each)))).toEqual([])
   })
 
-  it.each(locales)('has every letter of %s’s own words in the files asked for at once', async (locale) => {
-    const first = new Set(
-      firstFaces
-        .filter(({ file }) => atOnce[localeTable[locale].script].includes(file))
-        .flatMap(({ characters }) => [...characters]),
-    )
-    const words = await wordsOf(locale)
-    const foreign = [...new Set(words)].filter((each) => each >= ' ' && !first.has(each.codePointAt(0)!))
-    expect(foreign).toEqual([])
-  })
+  it.each(locales)(
+    'has every letter of %s’s own words in the files asked for at once, and fetches no other for a figure',
+    async (locale) => {
+      const faces = firstFaces.filter(({ file }) => atOnce[localeTable[locale].script].includes(file))
+      const first = new Set(faces.flatMap(({ characters }) => [...characters]))
+      const words = await wordsOf(locale)
+      const foreign = [...new Set(words)].filter((each) => each >= ' ' && !first.has(each.codePointAt(0)!))
+      expect(foreign).toEqual([])
+      const later = laterFaces.filter(({ family }) => faces.some((each) => each.family === family))
+      const fetched = new Set(later.flatMap(({ ranges }) => pointsIn(ranges)))
+      const inFigures = [...figuresOf(locale)].map((each) => each.codePointAt(0)!)
+      expect(inFigures.filter((each) => fetched.has(each) && !first.has(each))).toEqual([])
+    },
+  )
 
   it('asks for little at once', async () => {
     const kilobytes = async (script: keyof typeof atOnce) =>

@@ -32,8 +32,9 @@ const arabicLetters = [
   ...range(0x06f0, 0x06f9),
   // The joiners, and the marks of direction.
   ...range(0x200c, 0x200f),
+  0x061c,
 ]
-const quotesAndDashes = pointsOf('\u00a0«»‹›“”‘’–—−…·•©°×½€£\u2009\u202f\u2066\u2067\u2068\u2069')
+const quotesAndDashes = pointsOf('\u00a0«»‹›“”‘’–—−…·•©°×½€£\u2009\u200e\u200f\u202f\u2066\u2067\u2068\u2069')
 const ascii = range(0x20, 0x7e)
 /** What English and French write, and most names of Europe. */
 const latinLetters = [...ascii, ...quotesAndDashes, ...pointsOf('ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒàâäæçèéêëîïôöùûüÿœáíñóú')]
@@ -99,8 +100,9 @@ export const laterFaces: readonly LaterFace[] = [
     family: 'Markazi Text',
     source: variable('markazi-text', 'arabic'),
     weight: '400 700',
+    // It has no ٪: whoever prints one would fetch the file for nothing.
     ranges:
-      'U+0600-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+2010-2011, U+204F, U+2E41, U+FB50-FDFF, U+FE70-FE74, U+FE76-FEFC',
+      'U+0600-0669, U+066B-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+2010-2011, U+204F, U+2E41, U+FB50-FDFF, U+FE70-FE74, U+FE76-FEFC',
   },
   {
     family: 'Markazi Text',
