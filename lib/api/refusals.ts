@@ -52,6 +52,11 @@ export const refusalProblems: Partial<Record<Refusal, Row>> = {
     (id) => `There is none with the id ${id}, or it is archived.`,
   ),
   'unknown-update': row(404, 'No such entry', () => 'It was withdrawn, or never was.'),
+  'update-withdrawn': row(
+    409,
+    'It was withdrawn',
+    () => 'Post it under another key if it is to stand again.',
+  ),
   'update-empty': row(
     422,
     'It says nothing',

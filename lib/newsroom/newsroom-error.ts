@@ -206,6 +206,8 @@ export const refusals = [
   'too-many-feeds',
   /** No entry of live coverage has this id, or it was withdrawn. */
   'unknown-update',
+  /** What is sent again was posted before, and a colleague has withdrawn it since. */
+  'update-withdrawn',
   /** An entry of live coverage says nothing at all. */
   'update-empty',
   /** What no link in an entry can lead to. The subject is what was written. */

@@ -38,6 +38,8 @@ export function Composer({
       : async (before, form) => {
           const state = await action(before, form)
           if (state.result?.ok) keep(place, randomName())
+          else if (state.result?.refusal === 'update-withdrawn')
+            keep(place, state.typed?.key?.[0] ?? randomName())
           return state
         }
   return (

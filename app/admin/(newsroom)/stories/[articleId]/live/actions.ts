@@ -7,9 +7,14 @@ import { textOf } from '@/app/admin/form-text.ts'
 import { requireActor } from '@/app/admin/require-actor.ts'
 import { toResult } from '@/app/admin/result.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import { newId } from '@/lib/db/id.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from '@/lib/newsroom/live/change-entry.ts'
 import { postEntry } from '@/lib/newsroom/live/post-entry.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
+
+/** What an entry’s form calls it before it is one. */
+const entryKey = () => `form-${newId()}`
 
 const entryIn = (form: FormData) => ({
   headline: textOf(form, 'headline'),
@@ -36,7 +41,7 @@ export async function postEntryAction(
   before: FormState<{ message: string }>,
   form: FormData,
 ): Promise<FormState<{ message: string }>> {
-  return formState(
+  const state = await formState(
     before,
     form,
     async () => {
@@ -49,11 +54,16 @@ export async function postEntryAction(
         isDraft,
       })
       refresh()
+      // Of what was withdrawn meanwhile nothing is said that is untrue, and its words stay where they are.
+      if (state === 'withdrawn') throw new NewsroomError('update-withdrawn', articleId)
       const t = await getTranslations({ locale, namespace: 'Newsroom.Live' })
       return { message: state === 'draft' ? t('drafted') : t('posted') }
     },
     fieldOf,
   )
+  if (state.result?.ok !== false || state.result.refusal !== 'update-withdrawn') return state
+  // Sent once more, it is meant: as another entry.
+  return { ...state, typed: { ...state.typed, key: [entryKey()] } }
 }
 
 export async function editEntryAction(
