@@ -9,6 +9,7 @@ import { POST as tellBounce } from '@/app/(machines)/newsletter/bounces/route.ts
 import { POST as subscribe } from '@/app/(machines)/newsletter/route.ts'
 import { POST as changePush, GET as pushKey } from '@/app/(machines)/push/route.ts'
 import { POST as stopMail } from '@/app/admin/(entrance)/mail/[token]/stop/route.ts'
+import { GET as askPasskey } from '@/app/admin/auth/[...all]/route.ts'
 import { newId } from '../db/id.ts'
 import { database, openDatabase } from '../db/open.ts'
 import { newsletter, newsletterSubscription, subscriber } from '../db/tables/newsletters.ts'
@@ -22,6 +23,7 @@ import {
   readerAddress,
   stopAddress,
 } from '../newsroom/newsletters/signed-links.ts'
+import { authPath } from '../newsroom/people/auth.ts'
 import { staffMember } from '../newsroom/testing/staff-member.ts'
 import { present } from '../present.ts'
 import { smallPublication } from '../publication/testing/small-publication.ts'
@@ -113,6 +115,12 @@ const writes: Record<string, () => Promise<Response>> = {
     ),
   'a device wants notices': () => pushed({ do: 'set', locale: 'en', lists: ['breaking'] }),
   'a device wants none': () => pushed({ do: 'stop' }),
+  'a colleague signs in with a passkey': () =>
+    askPasskey(
+      new Request(new URL(`${authPath}/passkey/generate-authenticate-options`, readSettings().siteUrl), {
+        headers: { 'sec-fetch-site': 'same-origin' },
+      }),
+    ),
   'a colleague stops letters': () => {
     const token = present(mailStopAddress(secret, member).split('/').at(-1), 'token')
     return stopMail(post(`/admin/mail/${token}/stop`, ''), { params: Promise.resolve({ token }) })
