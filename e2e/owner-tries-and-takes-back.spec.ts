@@ -12,7 +12,8 @@ test('a file is mapped, tried, taken back, taken in, stopped, gone on with and t
   page,
   request,
 }) => {
-  test.slow()
+  // What comes in, and goes again, waits for everything else that the machine does.
+  test.setTimeout(540_000)
   const [name, site] = [word(8), `${Math.random().toString(36).slice(2, 10)}.example`]
   await signInAsNew(page, 'owner')
   const stories = 160
