@@ -2,6 +2,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** What they are sent as (RFC 9239). */
+export const scriptType = 'text/javascript; charset=utf-8'
+
 /** Beside Next's build, and made with it. */
 const minified = '.next/own-scripts'
 

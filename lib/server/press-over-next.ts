@@ -9,6 +9,7 @@ import { type CacheRequest, isPage } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
 import { KeptPages } from '../press/kept-pages.ts'
 import { movedInEdition } from '../press/lite.ts'
+import { scriptType } from '../press/own-scripts.ts'
 import { Press } from '../press/press.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { Rendered } from '../press/render.ts'
@@ -100,8 +101,6 @@ async function missingPage(next: NextInside, locale: Locale, cookie: string | un
   })
   return known.get(key) ?? next.render(address, cookie)
 }
-
-const scriptType = 'text/javascript; charset=utf-8'
 
 const redirected = (href: string): Rendered => ({
   status: 301,

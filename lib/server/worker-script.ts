@@ -13,6 +13,7 @@ import {
   hasTag,
   withEncoding,
 } from '../press/encodings.ts'
+import { scriptType } from '../press/own-scripts.ts'
 import { frontHref, keptHref, offlineHref } from '../publication/addresses.ts'
 import { presentBuild } from './present-build.ts'
 
@@ -60,11 +61,9 @@ export function workerScript({ scripts }: Pick<Assets, 'scripts'>, text: string 
   return `self.paper = ${JSON.stringify(paper)}\n${text}`
 }
 
-const workerType = 'text/javascript; charset=utf-8'
-
 /** In each encoding that a browser may ask for, as small as it gets: every visit of a reader who has it asks whether it is still that. */
 export async function workerBodies(script: string): Promise<Bodies> {
-  let bodies = bodiesOf(Buffer.from(script), workerType)
+  let bodies = bodiesOf(Buffer.from(script), scriptType)
   for (const encoding of ['br', 'gzip', 'zstd', 'identity'] as const)
     bodies = await withEncoding(bodies, encoding)
   return encodeTightly(bodies)
@@ -94,7 +93,7 @@ export async function sendWorker(
   const body = bodyIn(made, encoding)
   response.writeHead(200, {
     ...headers,
-    'content-type': workerType,
+    'content-type': scriptType,
     'content-length': String(body.length),
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),
   })

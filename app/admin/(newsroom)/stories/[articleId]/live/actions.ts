@@ -7,14 +7,11 @@ import { textOf } from '@/app/admin/form-text.ts'
 import { requireActor } from '@/app/admin/require-actor.ts'
 import { toResult } from '@/app/admin/result.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
-import { newId } from '@/lib/db/id.ts'
 import { editEntry, markEntry, releaseEntry, withdrawEntry } from '@/lib/newsroom/live/change-entry.ts'
 import { postEntry } from '@/lib/newsroom/live/post-entry.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
-
-/** What an entry’s form calls it before it is one. */
-const entryKey = () => `form-${newId()}`
+import { randomName } from '@/lib/random-name.ts'
 
 const entryIn = (form: FormData) => ({
   headline: textOf(form, 'headline'),
@@ -63,7 +60,7 @@ export async function postEntryAction(
   )
   if (state.result?.ok !== false || state.result.refusal !== 'update-withdrawn') return state
   // Sent once more, it is meant: as another entry.
-  return { ...state, typed: { ...state.typed, key: [entryKey()] } }
+  return { ...state, typed: { ...state.typed, key: [randomName()] } }
 }
 
 export async function editEntryAction(
