@@ -9,7 +9,7 @@ import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { readInbox } from '../inbox/read-inbox.ts'
-import { removePerson } from '../people/change-person.ts'
+import { removePerson, suspend } from '../people/change-person.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -446,6 +446,17 @@ describeDatabase('the plan', (opened) => {
           ),
         )
       expect(row).toEqual({ count: 1 })
+    })
+
+    it('the desk, once whose it is has no way in', async () => {
+      const gone = await staffMember(db(), 'author')
+      const { coverageId } = await idea({ headline: 'لمن غاب', staffId: gone.staffId })
+      await suspend(db(), owner, { staffId: gone.staffId! })
+      await dueAt(coverageId, "now() + interval '50 minutes'")
+      await tellOfDue(db())
+      expect(await inboxOf(editor)).toContain(`due-soon ${coverageId}`)
+      expect(await inboxOf(elsewhere)).not.toContain(`due-soon ${coverageId}`)
+      await settleCoverage(db(), editor, { coverageId, version: 1, as: 'cancelled' })
     })
 
     it('of nothing that is handed in, killed, done or cancelled', async () => {

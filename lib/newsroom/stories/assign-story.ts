@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts'
 import { articleId, personId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { withMutation } from '../with-mutation.ts'
 import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { lockArticle } from './editable-article.ts'
@@ -49,7 +50,7 @@ async function assign(
       ? await tx
           .select({ id: staff.id, name: staff.name })
           .from(staff)
-          .where(and(eq(staff.id, ownerId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+          .where(and(eq(staff.id, ownerId), hasWayIn))
       : []
     if (ownerId && !owner) throw new NewsroomError('unknown-person', ownerId)
     if (before?.ownerId === ownerId) return
