@@ -27,10 +27,17 @@ try {
   await migrateDatabase(db)
   const room = await openRoom(db)
   for (let seed = first; seed < first + Number(values.walks); seed += 1) {
-    const failure = await walkRoom(room, seed, Number(values.steps), (step) => values.tell && console.log(`  ${step}`))
+    const failure = await walkRoom(
+      room,
+      seed,
+      Number(values.steps),
+      (step) => values.tell && console.log(`  ${step}`),
+    )
     if (!failure) continue
     failed += 1
-    console.log(`\nseed ${seed}: ${failure.what.join('\n  ')}\n  after\n  ${failure.done.slice(-6).join('\n  ')}`)
+    console.log(
+      `\nseed ${seed}: ${failure.what.join('\n  ')}\n  after\n  ${failure.done.slice(-6).join('\n  ')}`,
+    )
   }
 } finally {
   await db.close()
