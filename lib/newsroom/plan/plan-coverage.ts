@@ -43,6 +43,8 @@ async function checkAssignment(
     .select({ id: staff.id })
     .from(staff)
     .where(and(eq(staff.id, given.staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    // Whoever removes them just now is waited for: then they are unknown.
+    .for('key share')
   if (!person) throw new NewsroomError('unknown-person', given.staffId)
 }
 
