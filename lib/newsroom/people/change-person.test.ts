@@ -5,12 +5,15 @@ import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, session } from '../../db/tables/sign-in.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
+import { tags } from '../../press/cache-dependencies.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Role, roles } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
 import { writeNote } from '../notes/write-note.ts'
 import { planCoverage } from '../plan/plan-coverage.ts'
+import { assignStory } from '../stories/assign-story.ts'
 import { saveView } from '../stories/board-views.ts'
 import { createStory } from '../stories/create-story.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -235,7 +238,11 @@ describeDatabase('who is removed while somebody works', (opened) => {
     const editor = await staffMember(db, 'editor')
     const gone = await staffMember(db, 'editor')
     const { articleId } = await createStory(db, editor, { locale: 'ar', headline: 'عنوان', sectionId })
+    await assignStory(db, editor, { articleId, ownerId: gone.staffId! })
+    await db.orm.delete(touch)
     await removePerson(db, operator, { staffId: gone.staffId! })
+    // A board that is open said that she has it in hand.
+    expect((await db.orm.select().from(touch)).map(({ tag }) => tag)).toContain(tags.newsroom())
     const made = { kind: 'text', locale: 'ar', headline: 'عنوان' } as const
     for (const attempt of [
       () => writeNote(db, gone, { articleId, words: 'ملاحظة' }),
