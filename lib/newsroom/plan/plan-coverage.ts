@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -12,6 +12,7 @@ import { version } from '../fields.ts'
 import { inboxesThatLose } from '../inbox/told-of-it.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { may } from '../permissions.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
@@ -42,7 +43,7 @@ async function checkAssignment(
   const [person] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.id, given.staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    .where(and(eq(staff.id, given.staffId), hasWayIn))
     // Whoever removes them just now is waited for: then they are unknown.
     .for('key share')
   if (!person) throw new NewsroomError('unknown-person', given.staffId)
