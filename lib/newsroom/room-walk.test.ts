@@ -10,6 +10,6 @@ describeEngine('postgres', 'a room at random', (opened) => {
   })
 
   it.each([1, 2])('keeps what the house promises (%i)', async (seed) => {
-    expect(await walkRoom(room, seed, 8)).toBeNull()
+    expect(await walkRoom(room, seed, 5)).toBeNull()
   })
 })
