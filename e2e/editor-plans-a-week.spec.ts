@@ -4,8 +4,9 @@
  */
 import { barriers } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { enter, newPerson } from './newsroom-session.ts'
+import { enter, newPerson, signInAsNew } from './newsroom-session.ts'
 import { anotherBrowser, headline as headlineOf, isReady, isSaved, makeMove } from './story-screen.ts'
+import { smallTargets } from './targets.ts'
 
 test(
   'from an event to a story without a word typed twice, and what is told of it elsewhere',
@@ -126,3 +127,34 @@ test(
     await hers.context().close()
   },
 )
+
+test('what is taken from the plan leaves the hand on the page, and a finger finds all of it', async ({
+  page,
+}) => {
+  await signInAsNew(page, 'editor')
+  const headline = `تغطية عابرة ${Math.random().toString(36).slice(2, 8)}`
+  await page.goto('/admin/plan/coverage/new')
+  await page.getByLabel('عنوان العمل').fill(headline)
+  await page.getByRole('button', { name: 'أضفها إلى الخطة' }).dblclick({ delay: 20 })
+  await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible()
+  const address = new URL(page.url()).pathname
+  if (test.info().project.name === 'phone')
+    for (const path of [
+      '/admin/plan?view=list',
+      '/admin/plan?view=day',
+      '/admin/today',
+      address,
+      '/admin/log',
+    ]) {
+      await page.goto(path)
+      await expect(page.locator('h1')).toBeVisible()
+      expect(await smallTargets(page, 'main'), path).toEqual([])
+    }
+  await page.goto(address)
+  await page.getByRole('button', { name: 'احذفها' }).click()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: 'احذفها' }).dblclick({ delay: 20 })
+  await expect(page).toHaveURL(/\/admin\/plan$/)
+  await expect(question).toBeHidden()
+  await expect(page.locator('main')).toBeFocused()
+})

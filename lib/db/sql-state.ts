@@ -10,6 +10,16 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof Error ? sqlState(error.cause) : undefined
 }
 
+/** Whether the database refused something because it names a row that is not there (any more): that one of that table. */
+export function isWithout(error: unknown, table: string, id: string): boolean {
+  if (error instanceof DatabaseError)
+    return (
+      error.code === foreignKeyViolation &&
+      (error.detail?.endsWith(`=(${id}) is not present in table "${table}".`) ?? false)
+    )
+  return error instanceof Error && isWithout(error.cause, table, id)
+}
+
 /** `disk_full`; and `read_only_sql_transaction`, as the embedded engine says before its disk is, and a replica. */
 const unwritableStates: ReadonlySet<string | undefined> = new Set(['53100', '25006'])
 const unwritableCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS'])

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
+import { isWithout } from '../db/sql-state.ts'
 import type { Actor } from './actor.ts'
 import { NewsroomError, type Refusal } from './newsroom-error.ts'
 import { requireProof } from './people/proof.ts'
@@ -50,8 +51,16 @@ export type Operation<S extends z.ZodType, A extends Actor, C extends unknown[],
 export function operation<S extends z.ZodType, A extends Actor, C extends unknown[], R>(
   given: Definition<S> & { run: (db: Database, actor: A, input: z.output<S>, ...context: C) => Promise<R> },
 ): Operation<S, A, C, Promise<R>> {
-  const call = async (db: Database, actor: A, input?: unknown, ...context: unknown[]): Promise<R> =>
-    given.run(db, actor, prepare(given, actor, input), ...(context as C))
+  const call = async (db: Database, actor: A, input?: unknown, ...context: unknown[]): Promise<R> => {
+    try {
+      return await given.run(db, actor, prepare(given, actor, input), ...(context as C))
+    } catch (error) {
+      // Removed while she was at it: nothing can be signed with her any more.
+      if (actor.staffId !== null && isWithout(error, 'staff', actor.staffId))
+        throw new NewsroomError('not-allowed', actionsOf(given.permission)[0] ?? given.name)
+      throw error
+    }
+  }
   return withFacts(call, given) as unknown as Operation<S, A, C, Promise<R>>
 }
 

@@ -2,7 +2,7 @@
 
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { Button } from './button.tsx'
 
 /**
@@ -36,6 +36,7 @@ export function AlertDialog({
   children?: ReactNode
 }) {
   const t = useTranslations('Newsroom.Shell.ui')
+  useEffect(() => standOnText, [])
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -57,4 +58,15 @@ export function AlertDialog({
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Milliseconds until the focus has been given back, if there is anything left to give it to. */
+const givenBack = 100
+
+/** Of what was answered and has gone with its page or its row: whoever has no mouse goes on from the page's text. */
+function standOnText(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }, givenBack)
 }

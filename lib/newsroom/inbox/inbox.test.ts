@@ -11,8 +11,9 @@ import { notificationGroups, notificationKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { writeNote } from '../notes/write-note.ts'
 import { removePerson } from '../people/change-person.ts'
+import { planCoverage, removeCoverage } from '../plan/plan-coverage.ts'
 import { assignStory } from '../stories/assign-story.ts'
-import { deleteArticle } from '../stories/bin.ts'
+import { deleteArticle, emptyBin } from '../stories/bin.ts'
 import { createStory } from '../stories/create-story.ts'
 import { publishDue } from '../stories/publish-due.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
@@ -122,6 +123,27 @@ describeDatabase('what concerns a person', (opened) => {
     expect(await inboxOf(editor)).toMatchObject([{ story: null, note: null, details: {} }])
     const demoted: Actor = { ...editor, role: 'contributor' }
     expect((await inboxOf(demoted)).map((row) => row.story)).toEqual([null])
+  })
+
+  it('loses what was deleted for good, and has open tabs count anew', async () => {
+    const articleId = await story()
+    await move(author, articleId, 'submit')
+    const planned = { kind: 'text', locale: 'ar', headline: 'تغطية', staffId: author.staffId } as const
+    const { coverageId } = await planCoverage(db(), editor, planned)
+    expect([await unread(editor), await unread(author)]).toEqual([1, 1])
+    await deleteArticle(db(), author, { articleId })
+    await db()
+      .orm.update(article)
+      .set({ deletedAt: sql`now() - interval '31 days'` })
+      .where(eq(article.id, articleId))
+    await db().orm.delete(touch)
+    await emptyBin(db())
+    await removeCoverage(db(), editor, { coverageId, version: 1 })
+    expect([await unread(editor), await unread(author)]).toEqual([0, 0])
+    const touched = (await db().orm.select().from(touch)).map(({ tag }) => tag)
+    expect(touched).toEqual(
+      expect.arrayContaining([tags.inbox(String(editor.staffId)), tags.inbox(String(author.staffId))]),
+    )
   })
 
   it('tells nobody who was suspended or has no way in', async () => {

@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { noteThread, storyNote } from '../../db/tables/notes.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withInvalidation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { articleId } from '../fields.ts'
@@ -79,7 +81,9 @@ async function remove(
   actor: Actor,
   { articleId, noteId }: z.output<typeof deleteNoteInput>,
 ): Promise<void> {
-  await db.orm.transaction(async (tx) => {
+  await withInvalidation(db, async (tx, invalidate) => {
+    // A board says how many threads are open.
+    invalidate(tags.newsroom())
     const { note } = await lockOwnNote(tx, actor, articleId, noteId)
     await tx.delete(storyNote).where(eq(storyNote.id, noteId))
     const [left] = await tx

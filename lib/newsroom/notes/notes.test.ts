@@ -7,7 +7,9 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { storyNote } from '../../db/tables/notes.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { desk, staff } from '../../db/tables/people-and-pictures.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
+import { tags } from '../../press/cache-dependencies.ts'
 import { absolute } from '../../publication/addresses.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
@@ -98,7 +100,10 @@ describeDatabase('notes on a story', (opened) => {
     ])
     await reopenThread(db, author, { articleId, threadId })
     expect(await threadsOf(articleId)).toMatchObject([{ resolvedAt: null, spots: [{ isGone: false }] }])
+    await db.orm.delete(touch)
     await deleteNote(db, author, { articleId, noteId })
+    // A board that is open says how many threads are.
+    expect((await db.orm.select().from(touch)).map(({ tag }) => tag)).toEqual([tags.newsroom()])
     expect((await threadsOf(articleId))[0]!.notes).toHaveLength(1)
     const logged = await loggedOf(articleId)
     expect(logged.map(({ action }) => action)).toEqual([

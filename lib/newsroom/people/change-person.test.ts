@@ -1,13 +1,22 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, session } from '../../db/tables/sign-in.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Role, roles } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
+import { writeNote } from '../notes/write-note.ts'
+import { planCoverage } from '../plan/plan-coverage.ts'
+import { assignStory } from '../stories/assign-story.ts'
+import { saveView } from '../stories/board-views.ts'
+import { createStory } from '../stories/create-story.ts'
+import { staffMember } from '../testing/staff-member.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './change-person.ts'
 import { invite, makeLinkFor } from './invite.ts'
 import { listPeople, listRoleRules, readPerson } from './list-people.ts'
@@ -219,6 +228,51 @@ describeDatabase('changing people', (opened) => {
     const log = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, person.staffId))
     expect(log.map(({ action }) => action)).toContain('people.remove')
     expect(JSON.stringify(log)).toContain('راحل')
+  })
+})
+
+describeDatabase('who is removed while somebody works', (opened) => {
+  it('is refused what she was at, and named by nobody any more', async () => {
+    const db = opened()
+    const { section: sectionId } = await smallPublication(db)
+    const editor = await staffMember(db, 'editor')
+    const gone = await staffMember(db, 'editor')
+    const { articleId } = await createStory(db, editor, { locale: 'ar', headline: 'عنوان', sectionId })
+    await assignStory(db, editor, { articleId, ownerId: gone.staffId! })
+    await db.orm.delete(touch)
+    await removePerson(db, operator, { staffId: gone.staffId! })
+    // A board that is open said that she has it in hand.
+    expect((await db.orm.select().from(touch)).map(({ tag }) => tag)).toContain(tags.newsroom())
+    const made = { kind: 'text', locale: 'ar', headline: 'عنوان' } as const
+    for (const attempt of [
+      () => writeNote(db, gone, { articleId, words: 'ملاحظة' }),
+      () => planCoverage(db, gone, made),
+      () => createStory(db, gone, { locale: 'ar', sectionId }),
+      () => saveView(db, gone, { name: 'لوحتي', sharing: 'me', question: '' }),
+    ])
+      await expect(attempt()).rejects.toEqual(refusal('not-allowed'))
+    await expect(planCoverage(db, editor, { ...made, staffId: gone.staffId! })).rejects.toEqual(
+      refusal('unknown-person'),
+    )
+  })
+
+  it('is waited for by who gives her something to do', async () => {
+    const db = opened()
+    const editor = await staffMember(db, 'editor')
+    const leaving = await staffMember(db, 'author')
+    const made = { kind: 'text', locale: 'ar', headline: 'عنوان', staffId: leaving.staffId! } as const
+    let planning: Promise<unknown> | undefined
+    await db.orm.transaction(async (tx) => {
+      await tx.delete(staff).where(eq(staff.id, leaving.staffId!))
+      planning = planCoverage(db, editor, made)
+      planning.catch(() => {})
+      await expect
+        .poll(() =>
+          db.orm.execute(sql`select 1 from pg_locks where not granted`).then(({ rows }) => rows.length),
+        )
+        .toBeGreaterThan(0)
+    })
+    await expect(planning).rejects.toEqual(refusal('unknown-person'))
   })
 })
 

@@ -8,6 +8,8 @@ import { editingTab } from '../../db/tables/drafts.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, roleRule, session } from '../../db/tables/sign-in.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withInvalidation } from '../../press/invalidation.ts'
 import { roles } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -156,12 +158,10 @@ export const suspend = operation({
   run: end,
 })
 
-async function end(
-  { orm }: Database,
-  actor: Actor,
-  { staffId }: z.output<typeof personInput>,
-): Promise<void> {
-  return orm.transaction(async (tx) => {
+async function end(db: Database, actor: Actor, { staffId }: z.output<typeof personInput>): Promise<void> {
+  return withInvalidation(db, async (tx, invalidate) => {
+    // Lists say in whose hands things are, and whom one may give them to.
+    invalidate(tags.newsroom())
     const person = await lockPerson(tx, staffId)
     if (person.suspendedAt) return
     await requireAnotherOwner(tx, person)
@@ -180,12 +180,9 @@ export const reinstate = operation({
   run: letIn,
 })
 
-async function letIn(
-  { orm }: Database,
-  actor: Actor,
-  { staffId }: z.output<typeof personInput>,
-): Promise<void> {
-  return orm.transaction(async (tx) => {
+async function letIn(db: Database, actor: Actor, { staffId }: z.output<typeof personInput>): Promise<void> {
+  return withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     const person = await lockPerson(tx, staffId)
     if (!person.suspendedAt) return
     // One may have begun while she was being suspended; it must not come to life now.
@@ -208,12 +205,9 @@ export const removePerson = operation({
   run: remove,
 })
 
-async function remove(
-  { orm }: Database,
-  actor: Actor,
-  { staffId }: z.output<typeof personInput>,
-): Promise<void> {
-  return orm.transaction(async (tx) => {
+async function remove(db: Database, actor: Actor, { staffId }: z.output<typeof personInput>): Promise<void> {
+  return withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     const person = await lockPerson(tx, staffId)
     await requireAnotherOwner(tx, person)
     await record(tx, actor, {

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
+import { notification } from '../../db/tables/notifications.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { version } from '../fields.ts'
+import { inboxesThatLose } from '../inbox/told-of-it.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { hasWayIn } from '../people/has-way-in.ts'
@@ -42,6 +44,8 @@ async function checkAssignment(
     .select({ id: staff.id })
     .from(staff)
     .where(and(eq(staff.id, given.staffId), hasWayIn))
+    // Whoever removes them just now is waited for: then they are unknown.
+    .for('key share')
   if (!person) throw new NewsroomError('unknown-person', given.staffId)
 }
 
@@ -312,9 +316,10 @@ async function remove(
   actor: Actor,
   { coverageId, version }: z.output<typeof removeCoverageInput>,
 ): Promise<void> {
-  await withMutation(db, async (tx, emit) => {
+  await withMutation(db, async (tx, emit, invalidate) => {
     const row = await lockCoverage(tx, actor, coverageId, version)
     if (row.articleId) throw new NewsroomError('plan-in-use', coverageId)
+    invalidate(...(await inboxesThatLose(tx, eq(notification.coverageId, coverageId))))
     await tx.delete(coverage).where(eq(coverage.id, coverageId))
     await emit(actor, {
       type: 'PlanChanged',

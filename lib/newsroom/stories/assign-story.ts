@@ -51,6 +51,8 @@ async function assign(
           .select({ id: staff.id, name: staff.name })
           .from(staff)
           .where(and(eq(staff.id, ownerId), hasWayIn))
+          // Whoever removes them just now is waited for: then they are unknown.
+          .for('key share')
       : []
     if (ownerId && !owner) throw new NewsroomError('unknown-person', ownerId)
     if (before?.ownerId === ownerId) return

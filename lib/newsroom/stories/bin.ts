@@ -3,12 +3,14 @@ import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
+import { notification } from '../../db/tables/notifications.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withInvalidation } from '../../press/invalidation.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
+import { inboxesThatLose } from '../inbox/told-of-it.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { asItWas, requireAsItWas } from './as-it-was.ts'
@@ -81,7 +83,7 @@ async function restore(db: Database, actor: Actor, { articleId }: ArticleInput):
  * @returns how many articles
  */
 export async function emptyBin(db: Database): Promise<number> {
-  return db.orm.transaction(async (tx) => {
+  return withInvalidation(db, async (tx, invalidate) => {
     const old = await tx
       .select({ id: article.id, storyId: article.storyId, headline: article.headline })
       .from(article)
@@ -89,6 +91,7 @@ export async function emptyBin(db: Database): Promise<number> {
       .for('update', { skipLocked: true })
     if (old.length === 0) return 0
     const ids = old.map((each) => each.id)
+    invalidate(...(await inboxesThatLose(tx, inArray(notification.articleId, ids))))
     // A translation stays when its source goes.
     await tx
       .update(article)
