@@ -47,6 +47,9 @@ export async function EventForm({
   const names = weekdayNames(aWeek, locale)
   const { recurrence } = start
   const isCustom = recurrence?.every === 'monthly' && recurrence.on.length > 0
+  const joined = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
+  /** `2MO`, `-1FR`, as a calendar that was imported may say it. */
+  const dayOfMonth = (each: string) => t('dayOfMonth', { nth: each.slice(0, -2), day: each.slice(-2) })
   const order = weekdays.map((_, at) => (firstOfWeek - 1 + at) % 7)
   return (
     <ActionForm
@@ -78,7 +81,12 @@ export async function EventForm({
             { value: '', label: t('never') },
             ...recurrenceUnits.map((each) => ({ value: each, label: t(`every.${each}`) })),
             ...(isCustom
-              ? [{ value: 'monthly-on', label: t('custom', { days: recurrence.on.join(' ') }) }]
+              ? [
+                  {
+                    value: 'monthly-on',
+                    label: t('custom', { days: joined.format(recurrence.on.map(dayOfMonth)) }),
+                  },
+                ]
               : []),
           ]}
         />
