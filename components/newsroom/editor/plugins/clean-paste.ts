@@ -63,7 +63,7 @@ function writingOnBehind(tr: Transaction): Transaction {
 }
 
 /** The transaction that puts blocks in place of the selection; what begins or ends as a paragraph joins its line. */
-function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
+export function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
   const { schema, tr } = state
   const [only] = blocks
   // On a line with words, or within a box, the address of a post is a link.
