@@ -49,7 +49,11 @@ const withAttributes = (type: string, attrs: Attributes): Built =>
 const joined = (line: readonly Built[]): Built[] =>
   line.reduce<Built[]>((found, each) => {
     const last = found.at(-1)
-    if (last?.text !== undefined && each.text !== undefined && JSON.stringify(last.marks) === JSON.stringify(each.marks))
+    if (
+      last?.text !== undefined &&
+      each.text !== undefined &&
+      JSON.stringify(last.marks) === JSON.stringify(each.marks)
+    )
       found.splice(-1, 1, { ...last, text: last.text + each.text })
     else found.push(each)
     return found
@@ -243,8 +247,7 @@ export function validateDocument(
     }
     const node = withAttributes(type, attrs)
     if (rule.content === null) return [node]
-    if (rule.content === 'inline')
-      node.content = readLine(childrenOf(raw), depth + 1)
+    if (rule.content === 'inline') node.content = readLine(childrenOf(raw), depth + 1)
     else if (rule.content === 'text')
       // In code nothing has a note.
       node.content = joined(

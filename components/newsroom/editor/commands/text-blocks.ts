@@ -8,20 +8,22 @@ import { modelOf } from '@/lib/story/blocks/models.ts'
 
 const inLists = ['bulletList', 'orderedList']
 
-/** What is written in the fields of all blocks: who said it, where it stands, what it means. */
-function wordsOfFields(doc: ProseMirrorNode): string[] {
+/** What is written beside the lines: in fields (who said it, where it stands, what it means), and in notes. */
+function wordsBeside(doc: ProseMirrorNode): string[] {
   const found: string[] = []
-  doc.descendants(({ type, attrs }) => {
+  doc.descendants((node) => {
+    const { type, attrs } = node
+    if (type.name === 'footnote' && node.textContent) found.push(node.textContent)
     for (const field of modelOf(type.name)?.fields ?? [])
       if (typeof attrs[field] === 'string' && attrs[field]) found.push(attrs[field])
   })
   return found
 }
 
-/** Puts words of fields that went with their block below the selection, a paragraph each. */
-function fieldsBelow(tr: Transaction): Transaction {
-  const left = wordsOfFields(tr.doc)
-  const lost = wordsOfFields(tr.before).filter((words) => {
+/** Puts below the selection what went with a block that had it, a paragraph each: in code nothing has a note. */
+function lostBelow(tr: Transaction): Transaction {
+  const left = wordsBeside(tr.doc)
+  const lost = wordsBeside(tr.before).filter((words) => {
     const at = left.indexOf(words)
     if (at >= 0) left.splice(at, 1)
     return at < 0
@@ -30,39 +32,28 @@ function fieldsBelow(tr: Transaction): Transaction {
   const { schema } = tr.doc.type
   const paragraphs = lost.map((words) => schema.node('paragraph', null, schema.text(words)))
   const { $to } = tr.selection
+  if ($to.depth === 0) return tr.insert($to.pos, paragraphs)
   let depth = $to.depth - 1
   const fits = () =>
-    $to.node(depth).canReplaceWith($to.indexAfter(depth), $to.indexAfter(depth), nodeType(schema, 'paragraph'))
+    $to
+      .node(depth)
+      .canReplaceWith($to.indexAfter(depth), $to.indexAfter(depth), nodeType(schema, 'paragraph'))
   while (depth > 0 && !fits()) depth -= 1
   return tr.insert($to.after(depth + 1), paragraphs)
 }
 
-/** A command that turns a block into another or joins two: what stood in their fields is nobody's to delete. */
+/** A command that turns a block into another or joins two: what stood in their fields nobody deleted. */
 export const keepingFields =
   (command: Command): Command =>
   (state, dispatch, view) =>
-    command(state, dispatch && ((tr) => dispatch(fieldsBelow(tr))), view)
-
-/** The words of notes in the line, where the text between two places is to be code, which has no notes. */
-function notesInLine(tr: Transaction, from: number, to: number): void {
-  const notes: { at: number; node: ProseMirrorNode }[] = []
-  tr.doc.nodesBetween(from, to, (node, at) => {
-    if (node.type.name === 'footnote') notes.push({ at, node })
-  })
-  for (const { at, node } of notes.toReversed()) tr.replaceWith(at, at + node.nodeSize, node.content)
-}
+    command(state, dispatch && ((tr) => dispatch(lostBelow(tr))), view)
 
 /** Takes the block the selection is in out of every list and quote around it, then makes it what is wanted. */
 export const asTextBlock = (name: string, attrs: Record<string, unknown> = {}): Command =>
   keepingFields((state, dispatch) => {
     const type = nodeType(state.schema, name)
-    const isCode = Boolean(type.spec.code)
-    if (!isCode && setBlockType(type, attrs)(state)) return setBlockType(type, attrs)(state, dispatch)
+    if (setBlockType(type, attrs)(state)) return setBlockType(type, attrs)(state, dispatch)
     const { tr } = state
-    if (isCode) {
-      const { $from, $to } = tr.selection
-      notesInLine(tr, $from.start(), $to.end())
-    }
     for (let step = 0; step < 16; step++) {
       const { $from, $to } = tr.selection
       const range = $from.blockRange($to)

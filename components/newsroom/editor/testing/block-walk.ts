@@ -5,7 +5,7 @@
  */
 import { getSchema } from '@tiptap/core'
 import { baseKeymap, deleteSelection, selectAll } from '@tiptap/pm/commands'
-import { history, redo, undo, undoDepth } from '@tiptap/pm/history'
+import { history, redo, undo } from '@tiptap/pm/history'
 import { DOMParser, DOMSerializer, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import {
@@ -30,7 +30,13 @@ import { validateDocument } from '@/lib/story/validate.ts'
 import { wordsOfBlock } from '@/lib/story/words-of-block.ts'
 import { between, oneOf, seeded } from '@/lib/testing/chance.ts'
 import { blockKinds } from '../block-kinds.ts'
-import { pairedWithNext, gatheredAround, settledGalleries, takenApart, takenOut } from '../commands/galleries.ts'
+import {
+  gatheredAround,
+  pairedWithNext,
+  settledGalleries,
+  takenApart,
+  takenOut,
+} from '../commands/galleries.ts'
 import { insertBlock, insertBlocks } from '../commands/insert-block.ts'
 import { insertNote } from '../commands/insert-note.ts'
 import { leaveField } from '../commands/leave-field.ts'
@@ -65,7 +71,11 @@ export const everyKind: { [T in Block['type']]: (say: () => string) => Block } =
   scripture: (say) => made.hadith(say(), say(), say(), say()),
   figure: (say) => made.figure(id, { alt: say(), caption: say(), credit: say(), licence: say() }),
   gallery: (say) =>
-    made.gallery({ caption: say() }, made.figure(id, { caption: say() }), made.figure(id, { caption: say() })),
+    made.gallery(
+      { caption: say() },
+      made.figure(id, { caption: say() }),
+      made.figure(id, { caption: say() }),
+    ),
   beforeAfter: (say) =>
     made.beforeAfter(
       { before: say(), after: say() },
@@ -73,14 +83,16 @@ export const everyKind: { [T in Block['type']]: (say: () => string) => Block } =
       made.figure(id, { caption: say() }),
     ),
   audio: (say) => made.audio(id, { title: say(), caption: say(), credit: say() }, made.p(say())),
-  video: (say) => made.video(id, { title: say(), caption: say(), credit: say() }, made.p(say()), made.p(say())),
+  video: (say) =>
+    made.video(id, { title: say(), caption: say(), credit: say() }, made.p(say()), made.p(say())),
   file: (say) => made.file(id, say(), say()),
   storyCard: () => made.storyCard('0123456789'),
   embed: (say) =>
     made.embed('link', 'https://example.org/a', say(), { description: say(), author: say(), site: say() }),
   factBox: (say) => made.factBox(say(), made.p(say()), made.bullets(say())),
   sharedBox: (say) => made.sharedBox('box', say()),
-  details: (say) => made.details(say(), made.p(say()), made.figure(id, { caption: say() }), made.quote(say(), say())),
+  details: (say) =>
+    made.details(say(), made.p(say()), made.figure(id, { caption: say() }), made.quote(say(), say())),
   questionAnswer: (say) => made.questionAnswer(say(), say()),
   timelineEntry: (say) => made.timelineEntry(say(), say()),
   keyFigure: (say) => made.keyFigure(say(), say(), say()),
@@ -88,16 +100,30 @@ export const everyKind: { [T in Block['type']]: (say: () => string) => Block } =
   profileBox: () => made.profileBox('somebody'),
   contentsList: () => made.contentsList(),
   table: (say) => made.table(say(), [say(), say()], [say(), '3'], ['', say()]),
-  chart: (say) => made.chart({ kind: 'bars', title: say(), note: say(), source: say() } as never, ['', say()], [say(), 3]),
+  chart: (say) =>
+    made.chart({ kind: 'bars', title: say(), note: say(), source: say() } as never, ['', say()], [say(), 3]),
   dataTable: (say) => made.dataTable('table', { title: say(), note: say() }),
   map: (say) =>
-    made.map({ places: `${say()}\t30, 31`, data: null, title: say(), note: say(), source: say(), frame: null } as never),
+    made.map({
+      places: `${say()}\t30, 31`,
+      data: null,
+      title: say(),
+      note: say(),
+      source: say(),
+      frame: null,
+    } as never),
   codeBlock: (say) => made.codeBlock('text', `if ${say()}\n  ${say()}`),
   horizontalRule: () => made.divider(),
   liveUpdate: (say) => made.liveUpdate('2026-01-01T10:00:00.000Z', say(), made.p(say())),
   unknownBlock: (say) => ({
     type: 'unknownBlock',
-    attrs: { stored: JSON.stringify({ type: 'poll', attrs: { closes: 3 }, content: [{ type: 'text', text: say() }] }) },
+    attrs: {
+      stored: JSON.stringify({
+        type: 'poll',
+        attrs: { closes: 3 },
+        content: [{ type: 'text', text: say() }],
+      }),
+    },
   }),
 }
 export const schema = getSchema(schemaExtensions)
@@ -122,8 +148,12 @@ const recordings = new Map([
 const places = { pictureAt: () => 'a.jpg', fileAt: () => 'a.mp3', locale: 'ar' as const }
 
 /** Words that a form need not hold: of a picture's credit, which is the library's, of a card's site. */
-const heldBackBy = (form: 'feed' | 'markdown' | 'plain', { type, attrs }: { type: string; attrs?: object }) => {
-  const at = (...names: string[]) => names.map((name) => (attrs as Record<string, unknown> | undefined)?.[name])
+const heldBackBy = (
+  form: 'feed' | 'markdown' | 'plain',
+  { type, attrs }: { type: string; attrs?: object },
+) => {
+  const at = (...names: string[]) =>
+    names.map((name) => (attrs as Record<string, unknown> | undefined)?.[name])
   const held: unknown[] = at('licence', 'site')
   if (type === 'sharedBox') held.push(...at('name'))
   if (form !== 'markdown' && type === 'figure') held.push(...at('alt'))
@@ -150,7 +180,8 @@ export function faultsOf(doc: ProseMirrorNode): string[] {
   })
   const stored = storyDocumentOf(doc).document
   const lost = without(wordsOfNode(doc), wordsIn(JSON.stringify(stored)))
-  if (lost.length > 0) faults.push(`storing loses ${lost.join(' ')} of ${JSON.stringify(stored).slice(0, 400)}`)
+  if (lost.length > 0)
+    faults.push(`storing loses ${lost.join(' ')} of ${JSON.stringify(stored).slice(0, 400)}`)
   tried('stored twice', () => {
     const again = validateDocument(JSON.parse(JSON.stringify(stored)), { preserveUnknown: true })
     return JSON.stringify(again.document) === JSON.stringify(stored)
@@ -165,7 +196,13 @@ export function faultsOf(doc: ProseMirrorNode): string[] {
       ? null
       : `${JSON.stringify(stored).slice(0, 500)} becomes ${JSON.stringify(back).slice(0, 500)}`
   })
-  const context = { locale: 'ar' as const, siteUrl: 'https://news.example', stories: new Map(), pictures, recordings }
+  const context = {
+    locale: 'ar' as const,
+    siteUrl: 'https://news.example',
+    stories: new Map(),
+    pictures,
+    recordings,
+  }
   for (const block of stored.content) {
     const one: StoryDocument = { type: 'doc', content: [block] }
     const all = wordsIn(JSON.stringify(block))
@@ -202,14 +239,16 @@ export function faultsOf(doc: ProseMirrorNode): string[] {
 const { document: page } = parseHTML('<!doctype html><html><body></body></html>')
 
 /** What is copied, as ProseMirror writes and reads it: with the blocks around it where it was open. */
-function copied(state: EditorState): Slice {
+export function copied(state: EditorState): Slice {
   const slice = state.selection.content()
   const holder = page.createElement('div') as unknown as HTMLElement
   holder.appendChild(
     DOMSerializer.fromSchema(state.schema).serializeFragment(slice.content, { document: page as never }),
   )
   const { document: read } = parseHTML(`<!doctype html><html><body>${holder.innerHTML}</body></html>`)
-  const parsed = DOMParser.fromSchema(state.schema).parseSlice(read.body as never, { preserveWhitespace: true })
+  const parsed = DOMParser.fromSchema(state.schema).parseSlice(read.body as never, {
+    preserveWhitespace: true,
+  })
   // The blocks at its edges are open as they were.
   return parsed.content.size > 0 ? closed(parsed.content, slice.openStart, slice.openEnd) : Slice.empty
 }
@@ -221,7 +260,11 @@ function closed(content: Slice['content'], start: number, end: number): Slice {
 
 const keys = editorShortcuts('ar', () => {})
 
-export const walkPlugins = () => [settledGalleries, history({ newGroupDelay: 0 }), tableEditing()]
+export const walkPlugins = () => [
+  settledGalleries,
+  history({ depth: 10_000, newGroupDelay: 0 }),
+  tableEditing(),
+]
 
 export type Walk = { seed: number; step: string; faults: string[]; steps: string[] }
 
@@ -271,7 +314,13 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
   }
   const stretch = (): Selection => {
     const [a, b] = [somewhere(), somewhere()]
-    return a instanceof TextSelection && b instanceof TextSelection ? TextSelection.between(a.$from, b.$to) : a
+    return a instanceof TextSelection && b instanceof TextSelection
+      ? TextSelection.between(a.$from, b.$to)
+      : a
+  }
+  const on = (selection: Selection, command: Command) => {
+    select(selection)
+    return apply(command)
   }
   const positionsOf = (name: (node: ProseMirrorNode) => boolean): number[] => {
     const found: number[] = []
@@ -282,16 +331,17 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
   }
   const hasText = () => positionsOf((node) => node.isTextblock).length > 0
   const press = (key: string) => apply(keys[key] ?? (() => false)) || apply(baseKeymap[key] ?? (() => false))
-  const atEdge = (side: 'start' | 'end') => {
+  /** Presses a key at the edge of a line. */
+  const atEdge = (side: 'start' | 'end', key: string) => {
     const blocks = positionsOf((node) => node.isTextblock)
-    if (blocks.length === 0) return select(somewhere())
     const at = any(blocks)
     const inner = state.doc.nodeAt(at)?.content.size ?? 0
     select(TextSelection.create(state.doc, at + 1 + (side === 'end' ? inner : 0)))
+    press(key)
   }
 
-  /** `keeps`: no word may go; `mayLose`: those that were selected. */
-  const acts: Record<string, { may?: 'lose selected' | 'lose any'; does: () => unknown }> = {
+  /** `may`: it deletes. No other may. */
+  const acts: Record<string, { may?: 'delete'; does: () => unknown }> = {
     insertKind: {
       does: () => {
         select(chance() < 0.3 ? state.selection : somewhere())
@@ -327,8 +377,8 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         apply(insertNote)
       },
     },
-    moveUp: { does: () => (select(somewhere()), apply(moveBlock('up'))) },
-    moveDown: { does: () => (select(somewhere()), apply(moveBlock('down'))) },
+    moveUp: { does: () => on(somewhere(), moveBlock('up')) },
+    moveDown: { does: () => on(somewhere(), moveBlock('down')) },
     moveNode: {
       does: () => {
         const at = positionsOf((node) => node.isBlock && node.type.spec.selectable !== false)
@@ -337,16 +387,16 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         apply(moveBlock(any(['up', 'down'] as const)))
       },
     },
-    backspaceAtStart: { does: () => hasText() && (atEdge('start'), press('Backspace')) },
-    deleteAtEnd: { does: () => hasText() && (atEdge('end'), press('Delete')) },
-    enter: { does: () => hasText() && (atEdge(any(['start', 'end'])), press('Enter')) },
-    tab: { does: () => hasText() && (atEdge(any(['start', 'end'])), press(any(['Tab', 'Shift-Tab']))) },
-    toggleList: { does: () => (select(somewhere()), apply(toggleList(any(['bulletList', 'orderedList'])))) },
-    toggleQuote: { does: () => (select(somewhere()), apply(toggleQuote)) },
+    backspaceAtStart: { does: () => hasText() && atEdge('start', 'Backspace') },
+    deleteAtEnd: { does: () => hasText() && atEdge('end', 'Delete') },
+    enter: { does: () => hasText() && atEdge(any(['start', 'end']), 'Enter') },
+    tab: { does: () => hasText() && atEdge(any(['start', 'end']), any(['Tab', 'Shift-Tab'])) },
+    toggleList: { does: () => on(somewhere(), toggleList(any(['bulletList', 'orderedList']))) },
+    toggleQuote: { does: () => on(somewhere(), toggleQuote) },
     asText: {
-      does: () => (select(somewhere()), apply(asTextBlock(any(['paragraph', 'heading', 'codeBlock'])))),
+      does: () => on(somewhere(), asTextBlock(any(['paragraph', 'heading', 'codeBlock']))),
     },
-    direction: { does: () => (select(somewhere()), apply(setDirection(any(['rtl', 'ltr', null])))) },
+    direction: { does: () => on(somewhere(), setDirection(any(['rtl', 'ltr', null]))) },
     mark: {
       does: () => {
         select(stretch())
@@ -365,7 +415,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         apply(any([addRowAfter, addColumnAfter, mergeCells, splitCell, toggleHeaderRow]))
       },
     },
-    tableLess: { may: 'lose any', does: () => (select(somewhere()), apply(any([deleteRow, deleteColumn]))) },
+    tableLess: { may: 'delete', does: () => on(somewhere(), any([deleteRow, deleteColumn])) },
     gallery: {
       does: () => {
         const at = positionsOf((node) => ['figure', 'gallery', 'beforeAfter'].includes(node.type.name))
@@ -397,7 +447,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
       },
     },
     cut: {
-      may: 'lose selected',
+      may: 'delete',
       does: () => {
         select(chance() < 0.5 ? somewhere() : stretch())
         clip = copied(state)
@@ -421,14 +471,20 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         const clipboard = any([
           { html: `<table><tr><td>${a}</td><td>${b}</td></tr></table>`, text: `${a}\t${b}` },
           { html: `<p class="MsoNormal"><b>${a}</b></p><ul><li>${b}</li></ul>`, text: '' },
-          { html: `<figure><img src="https://e.org/a.jpg" alt="${a}"><figcaption>${b}</figcaption></figure>`, text: '' },
+          {
+            html: `<figure><img src="https://e.org/a.jpg" alt="${a}"><figcaption>${b}</figcaption></figure>`,
+            text: '',
+          },
           { html: `<blockquote><p>${a}</p><cite>${b}</cite></blockquote>`, text: '' },
           { html: '', text: `${a}\n\n${b}` },
           { html: '', text: `${a} … ${b}` },
           { html: `<details><summary>${a}</summary><p>${b}</p></details>`, text: '' },
           { html: `<pre>${a}\n ${b}</pre>`, text: '' },
         ])
-        const { blocks } = readClipboard(clipboard, 'ar', parse5Tree, { files: 0, placeholder: (alt) => alt ?? '' })
+        const { blocks } = readClipboard(clipboard, 'ar', parse5Tree, {
+          files: 0,
+          placeholder: (alt) => alt ?? '',
+        })
         const before = wordsOfNode(state.doc)
         state = state.apply(inserting(state, blocks))
         const lost = without([...before, a, b], wordsOfNode(state.doc))
@@ -436,7 +492,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
       },
     },
     selectAllAndType: {
-      may: 'lose any',
+      may: 'delete',
       does: () => {
         if (chance() > 0.15) return
         apply(selectAll)
@@ -444,7 +500,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         state = state.apply(state.tr.insertText(say()))
       },
     },
-    undo: { may: 'lose any', does: () => apply(undo) },
+    undo: { may: 'delete', does: () => apply(undo) },
     undoRedo: { does: () => apply(undo) && apply(redo) },
   }
   const names = Object.keys(acts)
@@ -458,26 +514,29 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
     } catch (error) {
       const { message } = error as Error
       // Some slices fit nowhere, which ProseMirror says by throwing.
-      if (name === 'paste' && error instanceof RangeError) {
-        continue
-      }
+      if (name === 'paste' && error instanceof RangeError) continue
       return failed(name, [`throws ${message}`, `on ${before.toString()}`])
     }
     steps.push(`${name} → ${state.doc.toString().slice(0, 400)}`)
     const lost = without(wordsOfNode(before), wordsOfNode(state.doc))
     if (!may && lost.length > 0)
-      return failed(name, [`loses ${lost.join(' ')}`, `of ${before.toString()}`, `to ${state.doc.toString()}`])
+      return failed(name, [
+        `loses ${lost.join(' ')}`,
+        `of ${before.toString()}`,
+        `to ${state.doc.toString()}`,
+      ])
     if (state.doc === before) continue
     const faults = faultsOf(state.doc)
     if (faults.length > 0) return failed(name, [...faults, `of ${before.toString()}`])
   }
   // Undone to the beginning, and done again to the end.
   const end = state.doc
-  let guard = 0
-  while (undoDepth(state) > 0 && guard++ < length * 4) if (!apply(undo)) break
-  if (undoDepth(state) === 0 && guard < 90 && !state.doc.eq(first))
+  let undone = 0
+  while (apply(undo)) undone += 1
+  if (!state.doc.eq(first))
     return failed('undo of everything', [`${first.toString()} became ${state.doc.toString()}`])
-  while (apply(redo));
-  void end
+  for (; undone > 0; undone -= 1) apply(redo)
+  if (!state.doc.eq(end))
+    return failed('doing everything again', [`${end.toString()} became ${state.doc.toString()}`])
   return null
 }
