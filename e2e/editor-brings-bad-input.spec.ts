@@ -71,11 +71,9 @@ test('a table of any kind is drawn or refused in words', async ({ page }) => {
     }
     await text(page).click({ position: { x: 5, y: 5 } })
   }
-  console.log(told.join('\n'))
   expect(told.join()).not.toMatch(/NaN|undefined|Infinity/)
   expect(await text(page).textContent()).not.toMatch(/NaN|undefined|Infinity/)
   await isSaved(page)
-  await page.screenshot({ path: `/tmp/w/s19-charts-${test.info().project.name}.png`, fullPage: true })
   expect(errors).toEqual([])
 })
 
@@ -95,7 +93,6 @@ test('a film called a sound, and one cut at half, are refused in words', async (
   ] as const) {
     await picker.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
     await expect(picker.getByRole('alert')).not.toBeEmpty({ timeout: 20_000 })
-    console.log(name, buffer.length, await picker.getByRole('alert').textContent())
     await expect(picker).toBeVisible()
   }
 })
@@ -151,7 +148,6 @@ test('what is pasted into a field of a block stays in that field', async ({ page
       expect(await text(page).evaluate((element) => element.children.length), `${name} from ${from}`).toBe(
         blocks,
       )
-      console.log(name, from, JSON.stringify(await field.inputValue()))
     }
     await page.keyboard.press('Enter')
     await expect(text(page)).toBeFocused()

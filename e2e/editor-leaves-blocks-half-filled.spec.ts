@@ -101,7 +101,6 @@ for (const what of ['field', 'text'] as const)
       )
       expect(await overflow(reader)).toBe(0)
     }
-    await reader.screenshot({ path: `/tmp/w/s19-${what}-${test.info().project.name}.png`, fullPage: true })
     expect(unread).toEqual([])
     expect(errors).toEqual([])
     await reader.close()
