@@ -8,6 +8,7 @@ import { moveBlock } from './commands/move-block.ts'
 import { asTextBlock, toggleList, toggleQuote } from './commands/text-blocks.ts'
 import { editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { editorShortcuts } from './editor-actions.ts'
+import { inserting } from './plugins/clean-paste.ts'
 import { copied, everyKind, faultsOf, schema, walk, walkPlugins, wordMaker } from './testing/block-walk.ts'
 
 const deskOf = (document: StoryDocument): EditorState =>
@@ -110,4 +111,12 @@ it('cells stay selected where their table is moved', () => {
   )
   expect(moved.selection).toBeInstanceOf(CellSelection)
   expect(moved.selection.from).toBe(3)
+})
+
+it('who said it stays where a table is pasted into a quotation without words yet', () => {
+  const state = deskOf({ type: 'doc', content: [{ type: 'pullQuote', attrs: { attribution: 'هدى' } }] })
+  const placed = at(state, 1)
+  const pasted = placed.apply(inserting(placed, [made.table(null, ['أ', 'ب'])]))
+  expect(pasted.doc.textContent).toContain('أب')
+  expect(JSON.stringify(pasted.doc.toJSON())).toContain('هدى')
 })

@@ -21,7 +21,7 @@ function wordsBeside(doc: ProseMirrorNode): string[] {
 }
 
 /** Puts below the selection what went with a block that had it, a paragraph each: in code nothing has a note. */
-function lostBelow(tr: Transaction): Transaction {
+export function lostBelow(tr: Transaction): Transaction {
   const left = wordsBeside(tr.doc)
   const lost = wordsBeside(tr.before).filter((words) => {
     const at = left.indexOf(words)
