@@ -16,11 +16,13 @@ export function plainText(document: StoryDocument): string {
 
 function blockText(block: Block): string {
   if (block.type === 'unknownBlock') return readableBlocks(block).map(blockText).join('\n')
+  return joinLines([withoutNotes(block), ...notesIn(block).map(textOf)])
+}
+
+/** What a block says, its notes apart: those of blocks within it stand at its end, too. */
+function withoutNotes(block: Block): string {
   const own = modelOf(block.type)?.plainText
-  const text = own ? own(block, { textOf, plainTextOf: blockText }) : textOf(block)
-  // Notes of blocks within have been said there.
-  const notes = own && block.type === 'liveUpdate' ? [] : notesIn(block)
-  return notes.length > 0 ? joinLines([text, ...notes.map(textOf)]) : text
+  return own ? own(block, { textOf, plainTextOf: withoutNotes }) : textOf(block)
 }
 
 /** Narrow no-break space: it parts words for search, and a note's mark from its word by a hair for the eye. */

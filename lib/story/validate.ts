@@ -7,7 +7,7 @@
 import { firstOf, present } from '../present.ts'
 import { type Attributes, direction, type Raw, words } from './blocks/attributes.ts'
 import type { Built, NodeRule } from './blocks/block-model.ts'
-import { blockModels, partRules } from './blocks/models.ts'
+import { blockModels, modelOf, partRules } from './blocks/models.ts'
 import { withoutOverrides } from './clean-text.ts'
 import type { Block, StoryDocument } from './document.ts'
 import type { Mark } from './inline.ts'
@@ -44,6 +44,24 @@ const nodeRules: Readonly<Record<string, NodeRule>> = {
 /** No node carries an empty `attrs`: a document has one form. */
 const withAttributes = (type: string, attrs: Attributes): Built =>
   Object.keys(attrs).length ? { type, attrs } : { type }
+
+/** Neighbours that are marked alike are one: a document has one form. */
+const joined = (line: readonly Built[]): Built[] =>
+  line.reduce<Built[]>((found, each) => {
+    const last = found.at(-1)
+    if (
+      last?.text !== undefined &&
+      each.text !== undefined &&
+      JSON.stringify(last.marks) === JSON.stringify(each.marks)
+    )
+      found.splice(-1, 1, { ...last, text: last.text + each.text })
+    else found.push(each)
+    return found
+  }, [])
+
+/** A line whose notes stand in it, as words. */
+const withNotesInline = (line: readonly Built[]): Built[] =>
+  line.flatMap((each) => (each.type === 'footnote' ? present(each.content, 'words of a note') : [each]))
 
 const isScript = ({ type }: Mark): boolean => type === 'superscript' || type === 'subscript'
 
@@ -120,9 +138,7 @@ export function validateDocument(
     if (raw.type === 'hardBreak') return [{ type: 'hardBreak' }]
     if (raw.type === 'footnote') {
       // A note within a note is part of its words.
-      const content = childrenOf(raw)
-        .flatMap((child) => readInline(child, depth + 1))
-        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
+      const content = joined(withNotesInline(readLine(childrenOf(raw), depth + 1)))
       if (content.some(({ text }) => text?.trim())) return [{ type: 'footnote', content }]
       warn({ kind: 'emptied', subject: 'footnote' })
       return []
@@ -138,8 +154,11 @@ export function validateDocument(
       return [marks.length ? { type: 'text', text, marks } : { type: 'text', text }]
     }
     warn({ kind: nodeRules[String(raw.type)] ? 'misplaced-node' : 'unknown-node', subject: String(raw.type) })
-    return childrenOf(raw).flatMap((child) => readInline(child, depth + 1))
+    return readLine(childrenOf(raw), depth + 1)
   }
+
+  const readLine = (raws: unknown[], depth: number): Built[] =>
+    joined(raws.flatMap((raw) => readInline(raw, depth)))
 
   const count = (depth: number): void => {
     nodes += 1
@@ -156,7 +175,7 @@ export function validateDocument(
     let loose: Built[] = []
     const flush = () => {
       if (loose.length)
-        built.push(...place({ type: 'paragraph', attrs: { dir: null }, content: loose }, allowed))
+        built.push(...place({ type: 'paragraph', attrs: { dir: null }, content: joined(loose) }, allowed))
       loose = []
     }
     for (const raw of raws) {
@@ -228,22 +247,23 @@ export function validateDocument(
     }
     const node = withAttributes(type, attrs)
     if (rule.content === null) return [node]
-    if (rule.content === 'inline')
-      node.content = childrenOf(raw).flatMap((child) => readInline(child, depth + 1))
+    if (rule.content === 'inline') node.content = readLine(childrenOf(raw), depth + 1)
     else if (rule.content === 'text')
-      node.content = childrenOf(raw)
-        .flatMap((child) => readInline(child, depth + 1))
-        // In code nothing has a note.
-        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
-        .map((child) => ({
+      // In code nothing has a note.
+      node.content = joined(
+        withNotesInline(readLine(childrenOf(raw), depth + 1)).map((child) => ({
           type: 'text',
           text: child.type === 'hardBreak' ? '\n' : present(child.text, 'text'),
-        }))
+        })),
+      )
     else node.content = readChildren(childrenOf(raw), rule.content, depth + 1)
     if (rule.settle) return rule.settle(node)
     if (node.content.length === 0) {
-      if (rule.needsContent) return []
-      if (Array.isArray(rule.content)) node.content = [{ type: 'paragraph', attrs: { dir: null } }]
+      // Who said it, or its translation, may be written down before the words themselves.
+      const says = (modelOf(type)?.fields as readonly string[] | undefined)?.some((field) => attrs[field])
+      if (rule.needsContent && !says) return []
+      if (Array.isArray(rule.content))
+        node.content = place({ type: 'paragraph', attrs: { dir: null } }, rule.content)
       else delete node.content
     }
     return [node]

@@ -16,9 +16,10 @@ import { belowSelected, leaveContainer } from './commands/insert-block.ts'
 import { enterNote, insertNote } from './commands/insert-note.ts'
 import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
 import { moveBlock } from './commands/move-block.ts'
+import { selectBeside } from './commands/select-beside.ts'
 import { cycleDirection } from './commands/set-direction.ts'
 import { arrowInTable } from './commands/table-keys.ts'
-import { toggleList, toggleQuote } from './commands/text-blocks.ts'
+import { keepingFields, toggleList, toggleQuote } from './commands/text-blocks.ts'
 import { toggle } from './commands/toggle-mark.ts'
 import {
   backspaceInVerse,
@@ -53,6 +54,12 @@ const backToParagraph: Command = (state, dispatch) => {
     return false
   return commandOf('paragraph')(state, dispatch)
 }
+
+/** What is selected is meant to be deleted with all that it says; of blocks that join, the fields stay. */
+const joining =
+  (command: Command): Command =>
+  (state, dispatch, view) =>
+    (state.selection.empty ? keepingFields(command) : command)(state, dispatch, view)
 
 /** The keys of the editor; `shortcutList` says those that are shown beside what they do. */
 export function editorShortcuts(
@@ -106,7 +113,7 @@ export function editorShortcuts(
       leaveContainer,
       enterInVerse,
       splitItem,
-      present(baseKeymap.Enter, 'command of this key'),
+      joining(present(baseKeymap.Enter, 'command of this key')),
     ),
     Tab: chainCommands(goToNextCell(1), tabInVerse, sinkItem),
     'Shift-Tab': chainCommands(goToNextCell(-1), shiftTabInVerse, liftItem),
@@ -115,9 +122,14 @@ export function editorShortcuts(
       backspaceInVerse,
       liftItemAtStart,
       backToParagraph,
-      present(baseKeymap.Backspace, 'command of this key'),
+      selectBeside('before'),
+      joining(present(baseKeymap.Backspace, 'command of this key')),
     ),
-    Delete: deleteInVerse,
+    Delete: chainCommands(
+      deleteInVerse,
+      selectBeside('behind'),
+      joining(present(baseKeymap.Delete, 'command of this key')),
+    ),
     ArrowLeft: chainCommands(arrowInTable('left', false), arrowOutOfBlock('left')),
     ArrowRight: chainCommands(arrowInTable('right', false), arrowOutOfBlock('right')),
     'Shift-ArrowLeft': arrowInTable('left', true),

@@ -89,9 +89,9 @@ describe('the pictures of a gallery', () => {
 describe('a pair', () => {
   it('is one figure without the other, and a gallery with a third', () => {
     const state = stateOf(p('قبل'), beforeAfter({ before: '٢٠١٠' }, figure('a'), figure('b')))
-    expect(changed(state, state.tr.delete(start + 1, start + 2))).toBe('¶ b')
+    expect(changed(state, state.tr.delete(start + 1, start + 2))).toBe('¶ b ¶')
     expect(changed(state, state.tr.insert(start + 1, schema.node('figure', { mediaId: 'c' })))).toBe(
-      '¶ [c a b]',
+      '¶ [c a b] ¶',
     )
   })
 })

@@ -1,5 +1,5 @@
 /** Figures become a gallery or a pair, and those become figures again. */
-import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, type Transaction } from '@tiptap/pm/state'
 import { mostPictures } from '@/lib/story/blocks/gallery/model.ts'
 
@@ -52,12 +52,16 @@ export function pairedWithNext(state: EditorState, at: number): Transaction | nu
   return tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView()
 }
 
-/** The block at a position as the figures that stand in it; a caption of them all is a paragraph below. */
+/** Paragraphs for what was written of several pictures that stand together no more. */
+const linesOf = (schema: Schema, words: readonly (string | null | undefined)[]): ProseMirrorNode[] =>
+  words.flatMap((each) => (each ? [schema.node('paragraph', null, schema.text(each))] : []))
+
+/** The block at a position as the figures that stand in it; what was written of them all are paragraphs below. */
 export function takenApart(state: EditorState, at: number): Transaction | null {
   const block = state.doc.nodeAt(at)
   if (!block) return null
-  const { caption } = block.attrs
-  const words = caption ? [state.schema.node('paragraph', null, state.schema.text(caption))] : []
+  const { caption, before, after } = block.attrs
+  const words = linesOf(state.schema, [caption, before, after])
   const tr = state.tr.replaceWith(at, at + block.nodeSize, [...block.children, ...words])
   return tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView()
 }
@@ -94,15 +98,17 @@ export const settledGalleries = new Plugin({
       if (block.childCount >= 2 && !(isPair && block.childCount > 2)) return
       const place = tr.mapping.map(at)
       const end = place + block.nodeSize
-      if (block.childCount > 2) tr.replaceWith(place, end, schema.node('gallery', null, block.content))
+      const { caption, before, after } = block.attrs
+      // What the two were called says nothing of one, nor of three.
+      const labels = linesOf(schema, [before, after])
+      if (block.childCount > 2)
+        tr.replaceWith(place, end, [schema.node('gallery', null, block.content), ...labels])
       else {
         const [only] = block.children
-        const { caption } = block.attrs
         // Its caption is the picture's, unless that has one.
         const figure = only?.type.create({ ...only.attrs, caption: only.attrs.caption ?? caption ?? null })
-        const words =
-          caption && only?.attrs.caption ? [schema.node('paragraph', null, schema.text(caption))] : []
-        tr.replaceWith(place, end, figure ? [figure, ...words] : [])
+        const words = linesOf(schema, [only?.attrs.caption ? caption : null])
+        tr.replaceWith(place, end, figure ? [figure, ...words, ...labels] : [])
       }
     })
     return tr.docChanged ? tr : null

@@ -1,4 +1,5 @@
 import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
 
 /**
  * Moves what the selection stands in past its neighbour: an item within its list, a paragraph within its box, and at
@@ -37,7 +38,9 @@ export const moveBlock =
       tr.setSelection(
         selection instanceof NodeSelection
           ? NodeSelection.create(tr.doc, selection.from + shift)
-          : TextSelection.create(tr.doc, selection.anchor + shift, selection.head + shift),
+          : selection instanceof CellSelection
+            ? CellSelection.create(tr.doc, selection.$anchorCell.pos + shift, selection.$headCell.pos + shift)
+            : TextSelection.create(tr.doc, selection.anchor + shift, selection.head + shift),
       )
       dispatch(tr.scrollIntoView())
       return true

@@ -18,6 +18,7 @@ import type { Figure } from '@/lib/story/blocks/figure/model.ts'
 import { versesOfText } from '@/lib/story/blocks/poem/verses.ts'
 import { plainText } from '@/lib/story/plain-text.ts'
 import { embedSourceOf, linkCard } from '@/lib/story/safe-address.ts'
+import { lostBelow } from '../commands/text-blocks.ts'
 import type { EditorContext } from '../context.ts'
 import { editorBlocksOf } from '../document-exchange.ts'
 import { filesOf, isPicture, type PlacedPicture, uploadInPlaces, uploadPictures } from './picture-uploads.ts'
@@ -63,7 +64,7 @@ function writingOnBehind(tr: Transaction): Transaction {
 }
 
 /** The transaction that puts blocks in place of the selection; what begins or ends as a paragraph joins its line. */
-function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
+export function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
   const { schema, tr } = state
   const [only] = blocks
   // On a line with words, or within a box, the address of a post is a link.
@@ -74,7 +75,9 @@ function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
   const nodes = editorBlocksOf(schema, blocks)
   const isOpen = (index: number) => (nodes.at(index)?.type.name === 'paragraph' ? 1 : 0)
   const slice = Slice.maxOpen(schema.node('doc', null, nodes).content, false)
-  return tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
+  tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
+  // A quotation without words yet gives way to what is pasted; who said it was written down.
+  return state.selection.empty ? lostBelow(tr) : tr
 }
 
 /** The file of a picture that came along. */

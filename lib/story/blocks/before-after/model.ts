@@ -1,7 +1,7 @@
 import { type Attributes, words } from '../attributes.ts'
 import { type BlockModel, type Built, joinLines } from '../block-model.ts'
 import { type Figure, figure, type PictureWidth, pictureWidths, widthOf } from '../figure/model.ts'
-import { settledGallery } from '../gallery/model.ts'
+import { paragraphOf, settledGallery } from '../gallery/model.ts'
 
 /** One place at two times: the first picture is the earlier one. */
 export type BeforeAfter = {
@@ -14,7 +14,13 @@ export type BeforeAfter = {
 /** Two pictures, or what so many are otherwise: one is a figure, three are a gallery. */
 function settledPair(built: Built): Built[] {
   const [pair, ...others] = settledGallery({ ...built, attrs: {} })
-  if (pair?.type !== 'gallery' || pair.content?.length !== 2) return pair ? [pair, ...others] : others
+  if (pair?.type !== 'gallery' || pair.content?.length !== 2) {
+    // What the two were called says nothing of one, nor of three: it stands below.
+    const labels = [built.attrs?.before, built.attrs?.after].flatMap((label) =>
+      typeof label === 'string' ? [paragraphOf(label)] : [],
+    )
+    return [...(pair ? [pair] : []), ...others, ...labels]
+  }
   return [{ type: 'beforeAfter', attrs: built.attrs ?? {}, content: pair.content }, ...others]
 }
 

@@ -22,7 +22,7 @@ export const details = {
   isDirected: true,
   leadingText: (block, textOf) => block.attrs.title || textOf(block),
   fields: ['title'],
-  plainText: (block, { textOf }) => joinLines([block.attrs.title, textOf(block)]),
+  plainText: ({ attrs, content }, { plainTextOf }) => joinLines([attrs.title, ...content.map(plainTextOf)]),
   isNamed: true,
   lines: (block, textOf) => [block.attrs.title, textOf(block)],
 } satisfies BlockModel<Details>

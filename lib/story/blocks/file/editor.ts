@@ -18,6 +18,8 @@ const File = Node.create({
   parseHTML: () => [
     {
       tag: 'p[data-block="file"]',
+      // Before the paragraph, which is any `<p>`.
+      priority: 60,
       getAttrs: (element: HTMLElement) => {
         const mediaId = requiredWords(element, 'data-file')
         return mediaId ? { mediaId } : false

@@ -94,10 +94,10 @@ describe('a gallery', () => {
 
 describe('a pair', () => {
   it.each([
-    [1, ['figure']],
+    [1, ['figure', 'paragraph']],
     [2, ['beforeAfter']],
-    [3, ['gallery 3']],
-  ])('of %i pictures', (count, expected) => {
+    [3, ['gallery 3', 'paragraph']],
+  ])('of %i pictures, and what one was called where there are not two', (count, expected) => {
     const blocks = read(at('beforeAfter', { before: '٢٠١٠' }, ...pictures(count)))
     expect(shape(blocks)).toEqual(expected)
   })

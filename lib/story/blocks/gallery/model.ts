@@ -20,7 +20,8 @@ const withoutWidth = ({ attrs, ...rest }: Built): Built => {
   return { ...rest, attrs: kept }
 }
 
-const paragraphOf = (text: string): Built => ({
+/** A paragraph of these words, in the making. */
+export const paragraphOf = (text: string): Built => ({
   type: 'paragraph',
   attrs: { dir: null },
   content: [{ type: 'text', text }],

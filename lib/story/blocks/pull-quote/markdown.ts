@@ -1,4 +1,9 @@
-import { inlineMarkdown, type Markdown, quoted } from '../markdown-text.ts'
+import { escaped, inlineMarkdown, type Markdown, quoted } from '../markdown-text.ts'
 import type { PullQuote } from './model.ts'
 
-export const pullQuote: Markdown<PullQuote> = ({ content }) => quoted(inlineMarkdown(content))
+export const pullQuote: Markdown<PullQuote> = ({ attrs, content }) =>
+  quoted(
+    [inlineMarkdown(content), attrs?.attribution && `— ${escaped(attrs.attribution)}`]
+      .filter(Boolean)
+      .join('\n\n'),
+  )

@@ -7,10 +7,11 @@ export const scripture: FeedHtml<Scripture> = (block, { lang }) => {
   const { dir } = localeTable[lang]
   const { translation } = block.attrs
   const source = sourceOf(block)
+  const text = escapeHtml(inBrackets(block))
   return element(
     'blockquote',
     { dir, lang },
-    element('p', { dir: 'rtl', lang: 'ar' }, escapeHtml(inBrackets(block))) +
+    (text && element('p', { dir: 'rtl', lang: 'ar' }, text)) +
       (translation ? element('p', {}, isolated(translation, dir)) : '') +
       (source ? element('p', {}, `— ${element('cite', {}, isolated(source, dir))}`) : ''),
   )

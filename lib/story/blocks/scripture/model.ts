@@ -48,9 +48,12 @@ export const scriptureText = ({ content = [] }: Scripture): string =>
     .replace(/^[﴾﴿«»"“”]\s*/u, '')
     .replace(/\s*[﴾﴿«»"“”]$/u, '')
 
-/** In the brackets of its kind: for where there is no style. */
-export const inBrackets = (block: Scripture): string =>
-  block.attrs.kind === 'quran' ? `﴿${scriptureText(block)}﴾` : `«${scriptureText(block)}»`
+/** In the brackets of its kind: for where there is no style. Nothing, as long as there is only its translation. */
+export function inBrackets(block: Scripture): string {
+  const text = scriptureText(block)
+  if (!text) return ''
+  return block.attrs.kind === 'quran' ? `﴿${text}﴾` : `«${text}»`
+}
 
 export const sourceOf = ({ attrs: { reference, grade } }: Scripture): string =>
   [reference, grade].filter(Boolean).join(' · ')

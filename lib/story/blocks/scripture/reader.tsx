@@ -8,12 +8,15 @@ export function ScriptureReader({ block }: BlockReaderProps<Scripture>) {
   const { locale } = useReader()
   const { dir } = localeTable[locale]
   const { kind, translation } = block.attrs
+  const text = scriptureText(block)
   return (
     <blockquote className="scripture" data-kind={kind} dir={dir}>
       <div className="scripture-texts">
-        <p className="scripture-text" dir="rtl" lang="ar">
-          {scriptureText(block)}
-        </p>
+        {text && (
+          <p className="scripture-text" dir="rtl" lang="ar">
+            {text}
+          </p>
+        )}
         {translation && (
           <p className="scripture-translation">
             <Isolated text={translation} dir={dir} />
