@@ -121,6 +121,22 @@ it('sends who comes back what came since, each once, and of each the last', asyn
   expect(wordsIn(late.text)).toEqual([])
 })
 
+it('sends what comes to who named a change that there never was, and nothing twice to who was ahead of us', async () => {
+  const { paper, post, listen } = await coverage({ behind: 200 })
+  post('a', 'one')
+  const forged = listen('/stream/economy/live', 'last-event-id: 999999999\r\n')
+  const ahead = listen('/stream/economy/live', 'last-event-id: 2\r\n')
+  for (const each of [forged, ahead]) await expect.poll(() => each.text, patience).toContain('event: hello')
+  post('b', 'two')
+  await expect.poll(() => paper.rendered, patience).toBe(2)
+  // The page that it has is not the one that there is.
+  await expect.poll(() => forged.text, patience).toContain('event: changed\ndata: {"text":null}')
+  post('c', 'three')
+  for (const each of [forged, ahead]) await expect.poll(() => each.text, patience).toContain('three')
+  expect(forged.text).not.toContain('one')
+  expect(ahead.text).not.toMatch(/one|two|event: changed/)
+})
+
 it('lets go whoever takes nothing of what it is sent, and nobody else waits', async () => {
   const { listen, post, readers } = await coverage({ mostWaiting: 64 * 1024 })
   const slow = listen()

@@ -29,6 +29,8 @@ export type LiveReadersOptions = {
   mostWaiting?: number
   /** Milliseconds between two signs of life. */
   beat?: number
+  /** Milliseconds by which a page may be behind that of another instance: past `UNHEARD_SECONDS` none is sent. */
+  behind?: number
 }
 
 type Listener = {
@@ -72,6 +74,7 @@ const usually = {
   coveragesEach: 50,
   mostWaiting: usuallyWaiting,
   beat: 20_000,
+  behind: 15_000,
 }
 
 export type LiveReaders = {
@@ -87,7 +90,15 @@ export type LiveReaders = {
 }
 
 export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersOptions): LiveReaders {
-  const { each, all, coverages: mostCoverages, coveragesEach, mostWaiting, beat } = { ...usually, ...options }
+  const {
+    each,
+    all,
+    coverages: mostCoverages,
+    coveragesEach,
+    mostWaiting,
+    beat,
+    behind,
+  } = { ...usually, ...options }
   const most = Math.min(all, spareFiles())
   const coverages = new Map<string, Coverage>()
   /** By address, how many listen to which coverage, or wait for it. */
@@ -321,6 +332,18 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     begin(response, listener, page)
     coverage.listeners.add(listener)
     socket.once('close', () => leave(coverage, listener))
+    if (listener.after > page.change) setTimeout(() => catchUp(coverage, listener), behind).unref()
+  }
+
+  /**
+   * Somebody named a change that there has not been: of before a backup was restored, or made up. The page is offered anew,
+   * and from now on what comes is sent; until now it may have been another instance that was ahead of us.
+   */
+  const catchUp = (coverage: Coverage, listener: Listener): void => {
+    const { page } = coverage
+    if (!page || listener.after <= page.change || !coverage.listeners.has(listener)) return
+    listener.after = page.change
+    write(coverage, listener, eventOf('changed', { text: null }))
   }
 
   /** Takes the socket over, with a head and what it has not had. */
