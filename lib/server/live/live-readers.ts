@@ -89,7 +89,10 @@ export type LiveReaders = {
   stop: () => Promise<void>
 }
 
-export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersOptions): LiveReaders {
+export function liveReaders(
+  press: Pick<Press, 'respond' | 'hearing'>,
+  options: LiveReadersOptions,
+): LiveReaders {
   const {
     each,
     all,
@@ -278,7 +281,9 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     }
     coverage.waiting += 1
     try {
-      if (!coverage.page) await read(coverage)
+      // What stood there may have been withdrawn where nothing is heard of it: the press knows whether it may be sent.
+      if (press.hearing !== 'current') coverage.isStale = true
+      if (!coverage.page || coverage.isStale) await read(coverage)
     } finally {
       if (!coverage.page || socket.destroyed || isClosed) {
         coverage.waiting -= 1
@@ -317,7 +322,8 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     const mark = path.indexOf('?')
     const named = mark < 0 ? path : path.slice(0, mark)
     const { socket } = request
-    const coverage = await reach(named.slice(streams.length) || '/', address, socket)
+    // Why it could not be read was reported where it happened.
+    const coverage = await reach(named.slice(streams.length) || '/', address, socket).catch(() => 503)
     if (typeof coverage === 'number')
       return socket.destroyed ? undefined : refuse(coverage, coverage === 204 ? {} : { 'retry-after': '60' })
     coverage.waiting -= 1
