@@ -12,8 +12,10 @@ import { type Database, openDatabase } from '../../db/open.ts'
 import { projectPath } from '../../db/project-path.ts'
 import { newsletter, newsletterIssue } from '../../db/tables/newsletters.ts'
 import { createServerDatabase, type ServerDatabase } from '../../db/testing/server-databases.ts'
+import { present } from '../../present.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { NewsletterSettings } from './newsletter-mail.ts'
+import { openSending } from './send-issues.ts'
 import { mailSink } from './testing/mail-sink.ts'
 
 const readers = 8
@@ -83,18 +85,17 @@ beforeEach(async () => {
   })
 })
 
+const settings = (): NewsletterSettings => ({
+  dataFolder: folder,
+  siteUrl: 'https://news.example',
+  secret: 'of the test, and long enough to be a secret',
+  mail: { server: mail.url, from: 'News <news@news.example>' },
+  newsletters: { bouncesTo: undefined, bouncesSecret: undefined, connections: 1 },
+})
 /** Starts a process that sends. @returns when it has ended */
 const send = (): Promise<unknown> => {
-  const settings: NewsletterSettings & { databaseUrl: string } = {
-    databaseUrl: home.url,
-    dataFolder: folder,
-    siteUrl: 'https://news.example',
-    secret: 'of the test, and long enough to be a secret',
-    mail: { server: mail.url, from: 'News <news@news.example>' },
-    newsletters: { bouncesTo: undefined, bouncesSecret: undefined, connections: 1 },
-  }
   const file = projectPath('lib/newsroom/newsletters/testing/send-in-process.ts')
-  sender = fork(file, [JSON.stringify(settings)], { stdio: 'ignore' })
+  sender = fork(file, [JSON.stringify({ ...settings(), databaseUrl: home.url })], { stdio: 'ignore' })
   return once(sender, 'exit')
 }
 /** Another process takes up what one left behind, when that counts as ended. */
@@ -102,7 +103,9 @@ const goOn = async (): Promise<void> => {
   beforeYes = async () => true
   atRecipient = () => {}
   await own.query('update newsletter_delivery set next_at = now() where next_at is not null')
-  await send()
+  const sending = present(openSending(db, settings()), 'mail server')
+  await sending.sendDue()
+  await sending.close()
 }
 const readersOf = (letters: readonly string[]) => letters.map((each) => each.split(' ')[0]).sort()
 const everybody = Array.from({ length: readers }, (_, n) => `r${n + 1}@b.example`)
@@ -115,7 +118,7 @@ const journalled = async (): Promise<number> => {
   return texts.join('').split('\n').length - 1
 }
 
-it.each([1, 4, readers])(
+it.each([1, readers])(
   'gives each reader one letter when it is killed before the yes to letter %i',
   async (at) => {
     beforeYes = async (n) => {
@@ -130,19 +133,16 @@ it.each([1, 4, readers])(
   },
 )
 
-it.each([2, 5])(
-  'gives each reader one letter when it is killed between two, before letter %i',
-  async (at) => {
-    atRecipient = (n) => {
-      if (n === at) sender.kill('SIGKILL')
-    }
-    await send()
-    expect(taken).toHaveLength(at - 1)
-    await goOn()
-    expect(readersOf(taken)).toEqual(everybody)
-    expect(await isDone()).toBe(true)
-  },
-)
+it.each([5])('gives each reader one letter when it is killed between two, before letter %i', async (at) => {
+  atRecipient = (n) => {
+    if (n === at) sender.kill('SIGKILL')
+  }
+  await send()
+  expect(taken).toHaveLength(at - 1)
+  await goOn()
+  expect(readersOf(taken)).toEqual(everybody)
+  expect(await isDone()).toBe(true)
+})
 
 it('gives each reader one letter when it is killed after the yes to some, none of which the database knows', async () => {
   beforeYes = async (n) => {

@@ -160,6 +160,18 @@ it('sends nothing of before to who comes while changes are not heard of, and say
   await expect.poll(() => fourth.text, patience).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: \d+/i)
 })
 
+it('reads everything anew when anything may have changed', async () => {
+  const { paper, press, readers, post, listen } = await coverage()
+  post('a', 'one')
+  const heard = listen()
+  await expect.poll(() => heard.text, patience).toContain('one')
+  // Withdrawn elsewhere, while nothing was heard for so long that nobody says it any more.
+  Object.assign(paper, { change: 2, entries: '', gone: 'a:2' })
+  press.forgetAll()
+  readers.sendAll()
+  await expect.poll(() => heard.text, patience).toContain('event: gone')
+})
+
 it('lets go whoever takes nothing of what it is sent, and nobody else waits', async () => {
   const { listen, post, readers } = await coverage({ mostWaiting: 64 * 1024 })
   const slow = listen()

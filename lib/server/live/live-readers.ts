@@ -83,6 +83,8 @@ export type LiveReaders = {
   answer: (request: IncomingMessage, response: ServerResponse, path: string, address: string) => Promise<void>
   /** What was touched anywhere. */
   send: (touched: readonly Tag[]) => void
+  /** Anything may have been touched. */
+  sendAll: () => void
   readonly size: { listeners: number; coverages: number; dropped: number }
   /** Lets everybody go, and takes nobody more. */
   close: () => void
@@ -389,6 +391,12 @@ export function liveReaders(
       }
   })
 
+  const isTouched = (coverage: Coverage): void => {
+    coverage.isStale = true
+    coverage.looks = 0
+    readSoon(coverage)
+  }
+
   const close = (): void => {
     isClosed = true
     for (const coverage of coverages.values()) for (const { socket } of coverage.listeners) farewell(socket)
@@ -404,10 +412,11 @@ export function liveReaders(
       for (const coverage of coverages.values()) {
         // One whose page was never read depends on what we do not know.
         if (coverage.page && !coverage.page.tags.some((tag) => all.has(tag))) continue
-        coverage.isStale = true
-        coverage.looks = 0
-        readSoon(coverage)
+        isTouched(coverage)
       }
+    },
+    sendAll: () => {
+      for (const coverage of coverages.values()) isTouched(coverage)
     },
     get size() {
       return { listeners, coverages: coverages.size, dropped }
