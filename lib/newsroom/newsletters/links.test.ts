@@ -94,7 +94,8 @@ describeDatabase('links in letters', (opened) => {
   }
   const confirmed = async () => {
     const { confirm } = await asked()
-    const preferences = present((await press(confirm)).headers.get('location'), 'address')
+    const led = present((await press(confirm)).headers.get('location'), 'address')
+    const preferences = led.replace('?said=confirmed', '')
     const id = firstOf(await opened().orm.select().from(subscriber)).id
     return { confirm, preferences, id, stop: stopAddress(secret, list, id) }
   }
@@ -115,7 +116,7 @@ describeDatabase('links in letters', (opened) => {
   it('do once what they are for, however often they are pressed', async () => {
     const { confirm, preferences, stop } = await confirmed()
     const once = await standing()
-    expect((await press(confirm)).headers.get('location')).toBe(preferences)
+    expect((await press(confirm)).headers.get('location')).toBe(`${preferences}?said=confirmed`)
     expect(await standing()).toEqual(once)
     expect((await press(stop)).status).toBe(200)
     expect(firstOf(await standing()).lists).toBeNull()
