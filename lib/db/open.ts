@@ -3,8 +3,8 @@
  * server, without it PGlite in a thread of this process. See docs/decisions/0002-one-driver-two-engines.md.
  */
 
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
 import { log } from '../log/log.ts'
@@ -13,7 +13,7 @@ import { HeardConnections } from './bounded-silence.ts'
 import { currentShare, type Share } from './connection-shares.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
-import { DataFolderInUse, lockFolder } from './embedded/folder-lock.ts'
+import { DataFolderInUse, lockFolder, lockMark } from './embedded/folder-lock.ts'
 import { leastRoom, roomAt, watchRoom } from './embedded/room.ts'
 import { type WriteProblem, whyUnwritable } from './embedded/try-writing.ts'
 import { Replica } from './replica.ts'
@@ -298,11 +298,14 @@ const connectToEither =
 async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings): Promise<Database> {
   const unlock = await lockWritable(dataFolder)
   const place = resolve(dataFolder, 'database')
-  const engine = embeddedEngine({ folder: place, isDurable })
+  const mark = lockMark(dataFolder)
+  const isThere = () => lockMark(dataFolder) === mark && existsSync(join(place, 'PG_VERSION'))
+  const engine = embeddedEngine({ folder: place, isDurable, isThere })
   const room = watchRoom(
     {
       ask: (query) => pool.query(query),
       isCopy: engine.isCopy,
+      isThere,
       leaveCopy: async () => {
         const client = await pool.connect()
         await engine.leaveCopy()
