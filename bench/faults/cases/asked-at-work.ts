@@ -182,7 +182,12 @@ export async function askedAtWork(): Promise<Row[]> {
     )
     const before = await count('select count(*) n from article')
     const running = command(demo, ['import', file, '--publish'])
-    await untilSo(async () => (await count('select count(*) n from article')) > before + 100)
+    let isOver = false
+    running.then(() => {
+      isOver = true
+    })
+    await untilSo(async () => isOver || (await count('select count(*) n from article')) > before + 100)
+    if (isOver) throw new Error(`Nothing was imported: ${await running}`)
     const asked = await endAndStart(paper, demo)
     const said = await running
     paper = asked.paper
