@@ -180,7 +180,10 @@ export async function stranger(listening: Listening, elsewhere: readonly string[
     const connection = connect(door, at, id, ({ data, at: moment }) => {
       const token = /E\d+L/.exec(data)?.[0] ?? ''
       const gone = entries.withdrawn.get(token)?.acked
-      if (gone && moment > gone + bound) violated(`a stranger was sent ${token}, which was withdrawn`)
+      if (gone && moment > gone + bound)
+        violated(
+          `a stranger was sent ${token} ${((moment - gone) / 1000).toFixed(1)} s after it was withdrawn`,
+        )
     })
     const status = await Promise.race([connection.status, wait(90_000, -1)])
     if (status > 500 ? status !== 503 : status === 500 || status < 0)
