@@ -486,6 +486,7 @@ function advice(error: unknown): string {
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
       'DiskUnwritable',
+      'NoFolder',
       'WorkerFailed',
       'BackupRefused',
       'DatabaseNewer',

@@ -106,6 +106,14 @@ class DiskUnwritable extends Error {
   }
 }
 
+/** What is to be the data folder is a file, or stands below one. */
+class NoFolder extends Error {
+  constructor(folder: string) {
+    super(`${folder} is no folder. Give WARRAQ_DATA the path of one, or of where one can be made.`)
+    this.name = 'NoFolder'
+  }
+}
+
 const seconds = 1000
 const minutes = 60 * seconds
 const hours = 60 * minutes
@@ -363,6 +371,8 @@ async function lockWritable(dataFolder: string): Promise<() => void> {
   } catch (error) {
     unlock?.()
     if (error instanceof DataFolderInUse) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTDIR' || code === 'EEXIST') throw new NoFolder(resolve(dataFolder))
     throw (await unwritable(dataFolder)) ?? error
   }
 }

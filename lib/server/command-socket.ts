@@ -115,8 +115,8 @@ function connect(path: string): Promise<Socket | null> {
     const socket = createConnection(path)
     socket.once('connect', () => resolve(socket))
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      // No socket, or one that a killed server left behind: nobody is there.
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
+      // No socket, no folder, or one that a killed server left behind: nobody is there.
+      if (['ENOENT', 'ENOTDIR', 'ECONNREFUSED'].includes(error.code ?? '')) resolve(null)
       else reject(error)
     })
   })

@@ -57,7 +57,7 @@ async function untilSo(isSo: () => Promise<boolean>, longest = 120_000): Promise
 
 /** A command as somebody types it, which the running paper does. */
 function command(demo: Demo, args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [projectPath('lib/command/warraq.ts'), ...args], {
+  const child = spawn(process.execPath, [projectPath('lib/command/run.mjs'), 'warraq', ...args], {
     env: { ...process.env, ...environment, DATABASE_URL: demo.postgres.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
