@@ -16,6 +16,7 @@ import {
   killedWhilePublishing,
   outOfMemory,
 } from './cases/processes.ts'
+import { interruptedRestores } from './cases/restores.ts'
 import type { Row } from './paper.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
@@ -33,6 +34,7 @@ const faults: Record<string, () => Promise<Row[]>> = {
   'process killed at its first start': killedAtFirst,
   'process asked to end': askedToEnd,
   'process asked to end at work': askedAtWork,
+  'restores that are interrupted': interruptedRestores,
   'crowd: stampede': stampede,
   'crowd: cold front': coldFront,
   'crowd: publishing under load': publishingUnderLoad,

@@ -386,6 +386,23 @@ async function unwritable(folder: string): Promise<DiskUnwritable | undefined> {
   return room < leastRoom ? new DiskUnwritable(folder, 'full') : undefined
 }
 
+/**
+ * Drizzle takes a connection for a transaction, and where that cannot even begin, as on one that has died, does not give it
+ * back (drizzle-orm 0.45.4, `NodePgSession.transaction`): after some of those nobody would have any.
+ */
+function ormOn(pool: Pool): NodePgDatabase {
+  const orm = drizzle(pool)
+  orm.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzle(client).transaction(work, config)
+    } finally {
+      client.release()
+    }
+  }
+  return orm
+}
+
 const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount < pool.totalCount
 
 function asDatabase(
@@ -396,7 +413,7 @@ function asDatabase(
   const { editors: pool, readers = pool } = pools
   let closing: Promise<void> | undefined
   return {
-    orm: drizzle(pool),
+    orm: ormOn(pool),
     engine,
     pool,
     pools,

@@ -1,6 +1,4 @@
 /** A paper that is asked to end (`SIGTERM`) in the middle of something long, and what has become of that after its next start. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,6 +14,7 @@ import { present } from '../../../lib/present.ts'
 import { streamHref } from '../../../lib/publication/addresses.ts'
 import { seeded } from '../../../lib/testing/chance.ts'
 import { ask } from '../ask.ts'
+import { command } from '../command.ts'
 import { type Demo, openDemo } from '../demo.ts'
 import { bound, folder, nothing, openPaper, type Paper, type Row, seconds } from '../paper.ts'
 import { cookieOf, someone } from '../people.ts'
@@ -55,16 +54,9 @@ async function untilSo(isSo: () => Promise<boolean>, longest = 120_000): Promise
   return false
 }
 
-/** A command as somebody types it, which the running paper does. */
-function command(demo: Demo, args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [projectPath('lib/command/run.mjs'), 'warraq', ...args], {
-    env: { ...process.env, ...environment, DATABASE_URL: demo.postgres.url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
-  return once(child, 'close').then(() => said)
-}
+/** What the running paper is told to do, and said of it. */
+const tell = (demo: Demo, ...args: string[]): Promise<string> =>
+  command({ ...environment, DATABASE_URL: demo.postgres.url }, ...args).ended.then(({ said }) => said)
 
 export async function askedAtWork(): Promise<Row[]> {
   const { paper: filling, ...demo } = await openDemo()
@@ -181,7 +173,7 @@ export async function askedAtWork(): Promise<Row[]> {
       wxrOf({ items: Array.from({ length: stories }, (_, n) => ({ id: n + 1, title: `خبر ${n}` })) }),
     )
     const before = await count('select count(*) n from article')
-    const running = command(demo, ['import', file, '--publish'])
+    const running = tell(demo, 'import', file, '--publish')
     let isOver = false
     running.then(() => {
       isOver = true
@@ -194,7 +186,7 @@ export async function askedAtWork(): Promise<Row[]> {
     const stopped = (await count('select count(*) n from article')) - before
     const runId = (await db.pool.query<{ id: string }>('select id from import_run order by id desc limit 1'))
       .rows[0]?.id
-    await command(demo, ['import', file, '--resume', present(runId, 'run')])
+    await tell(demo, 'import', file, '--resume', present(runId, 'run'))
     const all = (await count('select count(*) n from article')) - before
     rows.push({
       ...asked.row,
@@ -255,13 +247,13 @@ export async function askedAtWork(): Promise<Row[]> {
   // A backup.
   {
     const to = join(folder, 'backups')
-    const running = command(demo, ['backup', to])
+    const running = tell(demo, 'backup', to)
     await untilSo(async () => (await count('select count(*) n from backup_run where ended_at is null')) > 0)
     await wait(500)
     const asked = await endAndStart(paper, demo)
     const said = (await running).trim().split('\n')
     paper = asked.paper
-    const again = await command(demo, ['backup', to])
+    const again = await tell(demo, 'backup', to)
     const left = await count('select count(*) n from backup_run where ended_at is null')
     rows.push({
       ...asked.row,
