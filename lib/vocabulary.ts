@@ -494,6 +494,7 @@ export type BulkBefore = {
   state?: ArticleState
   scheduledFor?: string | null
   embargoUntil?: string | null
+  isBinned?: boolean
 }
 
 /** What came of it for one: how it was before, where it was changed, or why it was not. */

@@ -371,7 +371,7 @@ export const saveSchema = z
   })
   .register(received, { id: 'Save' })
 
-export const filingSchema = sentTo(fileStory, ['articleId'], {
+export const filingSchema = sentTo(fileStory, ['articleId', 'was'], {
   sectionId: id().optional(),
   deskId: id().nullish(),
   topicIds: topicIds().optional(),
@@ -379,7 +379,7 @@ export const filingSchema = sentTo(fileStory, ['articleId'], {
   kind: z.enum(storyKinds).optional(),
 }).register(received, { id: 'Filing', description: 'What is left out stays as it is.' })
 
-export const moveSchema = sentTo(transitionArticle, ['articleId'], {
+export const moveSchema = sentTo(transitionArticle, ['articleId', 'was'], {
   move: z.enum(transitionNames),
   note: line().optional().describe('To whoever takes over; of `kill`, to readers.'),
   at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),

@@ -4,12 +4,13 @@
  * begins with how it stands now, and whoever makes a new one looks again.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { and, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, gt, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { session } from '../../db/tables/sign-in.ts'
 import { inboxesAmong, type Tag, tags } from '../../press/cache-dependencies.ts'
 import { every } from '../../server/every.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { readSession } from '../people/own-session.ts'
 import { unreadCounts } from './notify.ts'
 import { mostUnread } from './read-inbox.ts'
@@ -109,8 +110,7 @@ export function liveTabs(
         and(
           inArray(session.id, [...new Set([...here].map(({ sessionId }) => sessionId))]),
           gt(session.expiresAt, sql`now()`),
-          isNull(staff.suspendedAt),
-          ne(staff.role, 'contributor'),
+          hasWayIn,
         ),
       )
     const alive = new Set(rows.map(({ id }) => id))

@@ -11,6 +11,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { may, type Subject } from '../permissions.ts'
 import { queueInbox } from '../push/queue-messages.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
@@ -123,7 +124,7 @@ async function peopleWithAccess(tx: Transaction): Promise<Person[]> {
         select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = ${staff.id})`,
     })
     .from(staff)
-    .where(and(isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    .where(hasWayIn)
 }
 
 /** What permissions ask about an article; null for one that is not there or lies in the bin. */
@@ -165,12 +166,13 @@ async function changedTranslations(tx: Transaction, sourceId: string): Promise<s
   return rows.map(({ id }) => id)
 }
 
-/** Translations that are planned of the same time of the same event and have no story yet. */
+/** Translations that are planned of the same time of the same event and have no story yet; nobody's are their desk's. */
 async function plannedTranslations(tx: Transaction, sourceId: string): Promise<ToldOfPlan[]> {
   const source = alias(coverage, 'source')
   const rows = await tx
-    .select({ id: coverage.id, staffId: coverage.staffId, deskId: coverage.deskId })
+    .select({ id: coverage.id, staffId: staff.id, deskId: coverage.deskId })
     .from(coverage)
+    .leftJoin(staff, and(eq(staff.id, coverage.staffId), hasWayIn))
     .innerJoin(
       source,
       and(

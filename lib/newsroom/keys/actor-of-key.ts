@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { apiKey } from '../../db/tables/connections.ts'
 import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { roleRule } from '../../db/tables/sign-in.ts'
 import type { Actor } from '../actor.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { hashOf } from './key-text.ts'
 
 export type KeyInUse = {
@@ -43,8 +44,7 @@ export async function actorOfKey(
         eq(apiKey.keyHash, hashOf(key)),
         isNull(apiKey.revokedAt),
         or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, sql`now()`)),
-        isNull(staff.suspendedAt),
-        ne(staff.role, 'contributor'),
+        hasWayIn,
       ),
     )
   if (!row || row.mustEnrol) return null

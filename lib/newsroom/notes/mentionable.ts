@@ -1,5 +1,5 @@
 /** Whom a note on a story may name: who may see the story, and the desks of the paper. */
-import { and, asc, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
@@ -9,7 +9,8 @@ import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { may, rolesWithAccess, type Subject } from '../permissions.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
+import { may, type Subject } from '../permissions.ts'
 import { readArticle, subjectOf } from '../stories/editable-article.ts'
 
 export type Mentionable = {
@@ -45,7 +46,7 @@ async function whoSees(tx: Transaction, subject: Subject): Promise<Mentionable> 
       >`array(select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = "staff"."id")`,
     })
     .from(staff)
-    .where(and(isNull(staff.suspendedAt), inArray(staff.role, rolesWithAccess)))
+    .where(hasWayIn)
     .orderBy(asc(staff.name), asc(staff.id))
   return {
     people: rows

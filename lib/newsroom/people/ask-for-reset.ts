@@ -1,9 +1,10 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { log } from '../../log/log.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { attempt, limits } from './attempts.ts'
+import { hasWayIn } from './has-way-in.ts'
 import { makeLink } from './links.ts'
 import { sendLink } from './mail.ts'
 import { addressOf } from './sign-in.ts'
@@ -44,9 +45,7 @@ async function send(
     const [person] = await tx
       .select()
       .from(staff)
-      .where(
-        and(eq(sql`lower(${staff.email})`, email), isNull(staff.suspendedAt), ne(staff.role, 'contributor')),
-      )
+      .where(and(eq(sql`lower(${staff.email})`, email), hasWayIn))
     if (!person) return null
     const token = await makeLink(tx, { purpose: 'reset', staffId: person.id, invitedBy: null })
     return { token, to: person }

@@ -1,6 +1,6 @@
 /** Links that let somebody in once: an invitation, the first owner, a forgotten password. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
@@ -10,6 +10,7 @@ import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { hasWayIn } from './has-way-in.ts'
 import { parseEmail, parseName } from './parse-person.ts'
 import { checkPassword, passwordHash } from './password.ts'
 
@@ -129,7 +130,7 @@ export async function redeemLink(
     const [person] = await tx
       .update(staff)
       .set({ name, locale, emailVerified: link.purpose !== 'first-owner', updatedAt: sql`now()` })
-      .where(and(eq(staff.id, staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+      .where(and(eq(staff.id, staffId), hasWayIn))
       .returning()
     if (!person) throw new NewsroomError('invitation-void', '')
     await setPassword(tx, staffId, hash)

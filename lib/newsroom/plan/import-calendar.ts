@@ -11,6 +11,7 @@ import { operation } from '../operation.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { withMutation } from '../with-mutation.ts'
 import { authorisePlan } from './find-planned.ts'
+import { followTimes } from './follow-times.ts'
 import { settleTimes } from './plan-event.ts'
 import { deskOrNone, readPlanNotes } from './plan-fields.ts'
 import { readRecurrence } from './recurrence.ts'
@@ -100,6 +101,7 @@ async function bring(
         report.kept += 1
       else {
         authorisePlan(actor, 'plan.edit', before)
+        await followTimes(tx, before, written)
         await tx
           .update(plannedEvent)
           .set({

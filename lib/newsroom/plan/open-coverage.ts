@@ -10,6 +10,7 @@ import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { authorise } from '../permissions.ts'
 import { beginStory, type Maker } from '../stories/create-story.ts'
 import { beginTranslation } from '../stories/translate-story.ts'
@@ -93,7 +94,7 @@ async function makerOf(tx: Transaction, { staffId }: CoverageRow, actor: Actor):
   const [row] = await tx
     .select({ staffId: staff.id, authorId: staff.authorId })
     .from(staff)
-    .where(and(eq(staff.id, staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    .where(and(eq(staff.id, staffId), hasWayIn))
   return row ?? actor
 }
 

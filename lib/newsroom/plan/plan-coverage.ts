@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts'
 import { version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { may } from '../permissions.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
@@ -40,7 +41,7 @@ async function checkAssignment(
   const [person] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.id, given.staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    .where(and(eq(staff.id, given.staffId), hasWayIn))
   if (!person) throw new NewsroomError('unknown-person', given.staffId)
 }
 

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
-import type { Transaction } from '../../db/transaction.ts'
 import { dayAfter, isDay } from '../../locale/days.ts'
 import type { Actor } from '../actor.ts'
 import { version } from '../fields.ts'
@@ -14,8 +13,9 @@ import { checkFiling } from '../stories/create-story.ts'
 import { withMutation } from '../with-mutation.ts'
 import { wallTime } from '../writing/wall-time.ts'
 import { authorisePlan, type EventRow, lockEvent, zoneOfPaper } from './find-planned.ts'
+import { followTimes } from './follow-times.ts'
 import { eventFields, eventId, wall } from './plan-fields.ts'
-import { firstTime, lastEndOf, momentOn, timesBetween } from './recurrence.ts'
+import { firstTime, isOn, lastEndOf, momentOn } from './recurrence.ts'
 
 const dayLong = 86_400_000
 
@@ -107,7 +107,7 @@ async function add(
 const changeEventInput = z.object({ eventId, version, ...eventFields })
 
 /**
- * Changes an event, all of its times. Those that were skipped stay so where it still has them.
+ * Changes an event, all of its times. What is planned of single ones follows them, and those that were skipped stay so.
  * @throws as {@link planEvent}; `unknown-plan`; `plan-changed`
  */
 export const changeEvent = operation({
@@ -129,16 +129,17 @@ async function change(
       await checkFiling(tx, { deskId: given.deskId }, {})
     }
     const times = readTimes({ starts, ends, isAllDay, recurrence }, await zoneOfPaper(tx))
+    const skipped = await followTimes(tx, row, times)
     await tx
       .update(plannedEvent)
       .set({
         ...given,
         embargoUntil: checkMoment(given.embargoUntil, 'embargoUntil'),
         ...times,
+        skipped,
         version: version + 1,
       })
       .where(eq(plannedEvent.id, eventId))
-    await keepOccurrences(tx, row, times)
     await emit(actor, {
       type: 'PlanChanged',
       subject: 'event',
@@ -147,22 +148,6 @@ async function change(
       act: 'changed',
     })
   })
-}
-
-/** Coverages of single times follow when every time moves by as much; what recurs no longer has one time. */
-async function keepOccurrences(
-  tx: Transaction,
-  before: EventRow,
-  after: Pick<EventRow, 'startsAt' | 'recurrence'>,
-): Promise<void> {
-  if (!before.recurrence) return
-  const moved = after.startsAt.getTime() - before.startsAt.getTime()
-  await tx
-    .update(coverage)
-    .set({
-      occursAt: after.recurrence ? sql`${coverage.occursAt} + make_interval(secs => ${moved / 1000})` : null,
-    })
-    .where(eq(coverage.eventId, before.id))
 }
 
 const moveEventInput = z.object({
@@ -195,12 +180,8 @@ async function move(
     const row = await lockEvent(tx, actor, eventId, version)
     const zone = await zoneOfPaper(tx)
     const from = row.recurrence && occursAt ? new Date(occursAt) : row.startsAt
-    if (row.recurrence && occursAt) {
-      const isThere = timesBetween(row, from, new Date(from.getTime() + 1)).some(
-        (at) => at.getTime() === from.getTime(),
-      )
-      if (!isThere) throw new NewsroomError('plan-changed', String(row.version))
-    }
+    if (row.recurrence && occursAt && !isOn(row, from))
+      throw new NewsroomError('plan-changed', String(row.version))
     const startsAt = readWall(movedWall(from, to, zone, row.isAllDay), zone, 'to')
     const endsAt = row.isAllDay
       ? endOfDays(row, startsAt, zone)
@@ -208,11 +189,11 @@ async function move(
     const name = row.name
     if (!row.recurrence || !occursAt) {
       const times = settleTimes({ ...row, startsAt, endsAt })
+      const skipped = await followTimes(tx, row, times)
       await tx
         .update(plannedEvent)
-        .set({ ...times, version: version + 1 })
+        .set({ ...times, skipped, version: version + 1 })
         .where(eq(plannedEvent.id, eventId))
-      await keepOccurrences(tx, row, times)
       await emit(actor, { type: 'PlanChanged', subject: 'event', id: eventId, name, act: 'moved' })
       return { id: eventId, version: version + 1 }
     }

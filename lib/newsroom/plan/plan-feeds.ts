@@ -1,6 +1,6 @@
 /** The plan as calendars read it: an address for each person and each of their desks, which nobody can guess. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -16,6 +16,7 @@ import { idOf, nothing } from '../fields.ts'
 import { mostFeeds } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { deskOrNone } from './plan-fields.ts'
 import { planBetween } from './read-plan.ts'
@@ -123,7 +124,7 @@ export async function calendarAt(db: Database, secret: string, token: string): P
     .from(planFeed)
     .innerJoin(staff, eq(staff.id, planFeed.staffId))
     .leftJoin(desk, eq(desk.id, planFeed.deskId))
-    .where(and(eq(planFeed.id, id), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+    .where(and(eq(planFeed.id, id), hasWayIn))
   if (!row) return null
   const { deskId, deskNames, locale, ...actor } = row
   const now = Date.now()

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { notification } from '../../db/tables/notifications.ts'
 import { desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { coverage, plannedEvent } from '../../db/tables/planning.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { readInbox } from '../inbox/read-inbox.ts'
-import { removePerson } from '../people/change-person.ts'
+import { removePerson, suspend } from '../people/change-person.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -57,6 +58,7 @@ describeDatabase('the plan', (opened) => {
     })
   const inboxOf = async (actor: Actor) =>
     (await readInbox(db(), actor)).rows.map(({ kind, coverageId }) => `${kind} ${coverageId}`)
+  const zoneOfPaperIs = (timeZone: string) => db().orm.update(publication).set({ timeZone })
   const dueAt = (coverageId: string, at: string) =>
     db()
       .orm.update(coverage)
@@ -162,6 +164,61 @@ describeDatabase('the plan', (opened) => {
     })
     const after = await readPlan(db(), editor, { from: '2031-05-20', to: '2031-05-31' })
     expect(after.times).toEqual([])
+  })
+
+  it('moves what is planned of its times, and what is skipped, with the series: by its clock, also over the day it is changed', async () => {
+    // Cairo's clock went forward on 24 April 2026.
+    await zoneOfPaperIs('Africa/Cairo')
+    const { eventId } = await event({
+      name: 'إيجاز القاهرة',
+      starts: '2026-04-13T09:00',
+      ends: '2026-04-13T09:30',
+      recurrence: { every: 'weekly', interval: 1, on: [], until: '2026-05-31' },
+    })
+    const after = await idea({ eventId, occursAt: '2026-04-27T06:00:00.000Z' })
+    await cancelEvent(db(), editor, {
+      eventId,
+      version: 1,
+      isCancelled: true,
+      occursAt: '2026-05-04T06:00:00.000Z',
+    })
+    const begins = async () =>
+      (await readPlan(db(), editor, { from: '2026-04-13', to: '2026-05-31' })).times.map(({ startsAt }) =>
+        startsAt.slice(5, 16),
+      )
+    const [mondays, wednesdays] = [
+      '04-13T07:00 04-20T07:00 04-27T06:00 05-11T06:00',
+      '04-15T08:00 04-22T08:00 04-29T07:00 05-13T07:00',
+    ]
+    expect((await begins()).join(' ')).toMatch(new RegExp(`^${mondays}`))
+    await moveEvent(db(), editor, { eventId, version: 2, to: '2026-04-15T10:00' })
+    expect((await begins()).join(' ')).toMatch(new RegExp(`^${wednesdays}`))
+    const at = async () => (await readCoverage(db(), editor, { coverageId: after.coverageId })).at
+    expect(await at()).toBe('2026-04-29T07:00:00.000Z')
+    // It begins later, and that time takes place as before.
+    await moveEvent(db(), editor, { eventId, version: 3, to: '2026-04-22T10:00' })
+    expect(await at()).toBe('2026-04-29T07:00:00.000Z')
+    expect((await begins()).join(' ')).toMatch(/^04-22T08:00 04-29T07:00 05-13T07:00/)
+    await zoneOfPaperIs('Asia/Dubai')
+  })
+
+  it('is planned of the first time when an event comes to recur, and of the one when it no longer does', async () => {
+    const { eventId } = await event({
+      name: 'يتكرر لاحقًا',
+      starts: '2033-08-03T10:00',
+      ends: '2033-08-03T11:00',
+    })
+    const { coverageId } = await idea({ eventId })
+    const given = await readEvent(db(), editor, { eventId })
+    const fields = { eventId, name: given.name, starts: '2033-08-03T10:00', ends: '2033-08-03T11:00' }
+    const recurrence = { every: 'weekly', interval: 1, on: [], until: null }
+    await changeEvent(db(), editor, { ...fields, version: 1, recurrence })
+    const occursAt = async () =>
+      (await db().orm.select({ at: coverage.occursAt }).from(coverage).where(eq(coverage.id, coverageId)))[0]
+        ?.at
+    expect(await occursAt()).toEqual(new Date('2033-08-03T06:00:00Z'))
+    await changeEvent(db(), editor, { ...fields, version: 2, recurrence: null })
+    expect(await occursAt()).toBeNull()
   })
 
   it('lets one of two who move the same thing do so; nothing of theirs is lost', async () => {
@@ -389,6 +446,17 @@ describeDatabase('the plan', (opened) => {
           ),
         )
       expect(row).toEqual({ count: 1 })
+    })
+
+    it('the desk, once whose it is has no way in', async () => {
+      const gone = await staffMember(db(), 'author')
+      const { coverageId } = await idea({ headline: 'لمن غاب', staffId: gone.staffId })
+      await suspend(db(), owner, { staffId: gone.staffId! })
+      await dueAt(coverageId, "now() + interval '50 minutes'")
+      await tellOfDue(db())
+      expect(await inboxOf(editor)).toContain(`due-soon ${coverageId}`)
+      expect(await inboxOf(elsewhere)).not.toContain(`due-soon ${coverageId}`)
+      await settleCoverage(db(), editor, { coverageId, version: 1, as: 'cancelled' })
     })
 
     it('of nothing that is handed in, killed, done or cancelled', async () => {

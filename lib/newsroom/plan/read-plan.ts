@@ -13,6 +13,7 @@ import { articleInput, localeName, nothing, text } from '../fields.ts'
 import { mostPlanned } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { may } from '../permissions.ts'
 import { wallTime } from '../writing/wall-time.ts'
 import { type EventRow, mayPlan, zoneOfPaper } from './find-planned.ts'
@@ -487,6 +488,6 @@ export const planPeople = operation({
     orm
       .select({ id: staff.id, name: staff.name })
       .from(staff)
-      .where(and(isNull(staff.suspendedAt), sql`${staff.role} <> 'contributor'`))
+      .where(hasWayIn)
       .orderBy(asc(staff.name), asc(staff.id)),
 })

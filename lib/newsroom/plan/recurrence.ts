@@ -85,6 +85,23 @@ export function* timesWithin(series: Series, from: Date, to: Date): Generator<Da
   }
 }
 
+/** Whether one of the times of a series begins at a moment, and is not skipped. */
+export function isOn(series: Series, at: Date): boolean {
+  return timesBetween(series, at, new Date(at.getTime() + 1)).some((each) => each.getTime() === at.getTime())
+}
+
+/**
+ * Where a time of a series, also one that is skipped, is once the series has changed: where it was, if something takes place then; else as far from
+ * where the series begins, on its clock, as it was.
+ */
+export function timeAfter(at: Date, before: Series, after: Series): Date {
+  if (isOn({ ...after, skipped: [] }, at)) return at
+  const shown = (moment: Date, { timeZone }: Series) => Date.parse(`${wallTime(moment, timeZone)}Z`)
+  const moved = shown(after.startsAt, after) - shown(before.startsAt, before)
+  const wall = new Date(shown(at, before) + moved).toISOString().slice(0, 19)
+  return momentOn(wall, after.timeZone) ?? at
+}
+
 /** When the first time of a series begins: later than it says, where that is none of its days. Null for never. */
 export function firstTime({ startsAt, timeZone, recurrence }: Omit<Series, 'skipped'>): Date | null {
   if (!recurrence) return startsAt

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import { coverage } from '../../db/tables/planning.ts'
 import { article } from '../../db/tables/stories.ts'
 import { tags } from '../../press/cache-dependencies.ts'
@@ -7,6 +8,7 @@ import { withInvalidation } from '../../press/invalidation.ts'
 import { schedule } from '../actor.ts'
 import { notify } from '../inbox/notify.ts'
 import type { ToldOfPlan } from '../inbox/told-inside.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 
 /** Minutes before it is due that somebody is told. */
 const soon = 60
@@ -17,7 +19,7 @@ const most = 100
 
 /**
  * Tells people that what is theirs is due soon, or overdue, by the database's clock: once of each moment that it is due at.
- * Where it is nobody's, its desk is told; that it is overdue, who planned it, too. What is handed in, killed, done or
+ * Where it is nobody's who has a way in, its desk is told; that it is overdue, who planned it, too. What is handed in, killed, done or
  * cancelled is told of no more.
  * @returns how many were told of
  */
@@ -27,13 +29,14 @@ export async function tellOfDue(db: Database): Promise<number> {
     const rows = await tx
       .select({
         id: coverage.id,
-        staffId: coverage.staffId,
+        staffId: staff.id,
         deskId: coverage.deskId,
         createdBy: coverage.createdBy,
         isOverdue,
       })
       .from(coverage)
       .leftJoin(article, eq(article.id, coverage.articleId))
+      .leftJoin(staff, and(eq(staff.id, coverage.staffId), hasWayIn))
       .where(
         and(
           isNotNull(coverage.dueAt),

@@ -16,6 +16,7 @@ import { addressSection } from '../../publication/address-section.ts'
 import { absolute, frontHref, iconHrefs, notificationsHref, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import { shownTo } from '../inbox/read-inbox.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { coverageHref } from '../plan/plan-address.ts'
 import { longestMessage } from './encrypt-message.ts'
 import { pushWords } from './push-words.ts'
@@ -117,8 +118,8 @@ async function inboxContent({ orm }: Database, notificationId: number): Promise<
     })
     .from(notification)
     .innerJoin(staff, eq(staff.id, notification.staffId))
-    .where(and(eq(notification.id, notificationId), isNull(staff.suspendedAt)))
-  if (!person || person.role === 'contributor') return null
+    .where(and(eq(notification.id, notificationId), hasWayIn))
+  if (!person) return null
   const { locale, ...actor } = person
   const [entry] = await shownTo(orm, actor, eq(notification.id, notificationId), 1)
   if (!entry?.story || entry.isRead) return null

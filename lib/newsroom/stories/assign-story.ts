@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
@@ -7,7 +7,9 @@ import type { Actor } from '../actor.ts'
 import { articleId, personId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { withMutation } from '../with-mutation.ts'
+import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { lockArticle } from './editable-article.ts'
 
 const assignStoryInput = z.object({
@@ -15,13 +17,14 @@ const assignStoryInput = z.object({
   ownerId: personId.nullable(),
   /** Only while it is in nobody's hands: nothing is taken from a colleague who was first. */
   ifFree: z.boolean().default(false),
+  was: asItWas,
 })
 
 /**
  * Puts the story of an article, in all its languages, into somebody's hands, or into nobody's (null). It is hers to work on
  * from then on, and her inbox says so.
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `unknown-person` also for who is suspended or has no way in;
- * `already-taken`, with who has it
+ * `already-taken`, with who has it; `changed-since`
  */
 export const assignStory = operation({
   name: 'story.assign',
@@ -33,7 +36,7 @@ export const assignStory = operation({
 async function assign(
   db: Database,
   actor: Actor,
-  { articleId, ownerId, ifFree }: z.output<typeof assignStoryInput>,
+  { articleId, ownerId, ifFree, was }: z.output<typeof assignStoryInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const { storyId } = await lockArticle(tx, actor, 'story.assign', articleId)
@@ -42,11 +45,12 @@ async function assign(
       .from(story)
       .where(eq(story.id, storyId))
       .for('no key update')
+    requireAsItWas(articleId, was, before ?? {})
     const [owner] = ownerId
       ? await tx
           .select({ id: staff.id, name: staff.name })
           .from(staff)
-          .where(and(eq(staff.id, ownerId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+          .where(and(eq(staff.id, ownerId), hasWayIn))
       : []
     if (ownerId && !owner) throw new NewsroomError('unknown-person', ownerId)
     if (before?.ownerId === ownerId) return

@@ -1,5 +1,6 @@
 /** Deleting what was never public: it lies in the bin for thirty days, and then is gone. */
 import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
@@ -10,26 +11,34 @@ import { record } from '../audit.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { lockArticle } from './editable-article.ts'
 
 /** How long what was deleted can be had back. */
 export const daysInBin = 30
 
+const deleteArticleInput = articleInput.extend({ was: asItWas })
+
 /**
  * Puts an article in the bin. What was scheduled is no longer: it must not be published on the day it is restored.
- * @throws {NewsroomError} `unknown-article`, also for what is there already; `not-allowed`; `was-public`
+ * @throws {NewsroomError} `unknown-article`, also for what is there already; `not-allowed`; `was-public`; `changed-since`
  */
 export const deleteArticle = operation({
   name: 'story.delete',
-  input: articleInput,
+  input: deleteArticleInput,
   permission: 'story.delete',
   run: putInBin,
 })
 
-async function putInBin(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<void> {
+async function putInBin(
+  db: Database,
+  actor: Actor,
+  { articleId, was }: z.output<typeof deleteArticleInput>,
+): Promise<void> {
   await withInvalidation(db, async (tx, invalidate) => {
     invalidate(tags.newsroom())
     const found = await lockArticle(tx, actor, 'story.delete', articleId)
+    requireAsItWas(articleId, was, found)
     // Also what is to appear: it is public but for its moment.
     if (found.publishedAt) throw new NewsroomError('was-public', articleId)
     await tx

@@ -4,6 +4,7 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { bulkChange } from '../../db/tables/boards.ts'
+import { topic } from '../../db/tables/directory.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { desk } from '../../db/tables/people-and-pictures.ts'
 import { article, story, storyTopic } from '../../db/tables/stories.ts'
@@ -13,10 +14,13 @@ import { type ArticleState, articleStates, type BulkChange } from '../../vocabul
 import type { Actor } from '../actor.ts'
 import { suspend } from '../people/change-person.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
+import { restoreArticle } from './bin.ts'
 import { changeMany, mostInBulk, readBulk, undoMany, wayBetween } from './bulk-change.ts'
 import { createStory } from './create-story.ts'
 import { heartbeat } from './editing-tabs.ts'
 import { fileStory } from './file-story.ts'
+import { transitionArticle } from './transition-article.ts'
+import { translateStory } from './translate-story.ts'
 
 describeDatabase('a change of many stories', (opened) => {
   let ids: Awaited<ReturnType<typeof smallPublication>>
@@ -46,9 +50,10 @@ describeDatabase('a change of many stories', (opened) => {
       .innerJoin(story, eq(story.id, article.storyId))
       .where(eq(article.id, articleId))
     const topics = await opened().orm.$count(storyTopic, eq(storyTopic.storyId, row!.story.id))
-    const { ownerId, deskId, sectionId } = row!.story
+    const { id: storyId, ownerId, deskId, sectionId } = row!.story
     const { state, embargoUntil, scheduledFor, deletedAt } = row!.article
     return {
+      storyId,
       ownerId,
       deskId,
       sectionId,
@@ -158,6 +163,60 @@ describeDatabase('a change of many stories', (opened) => {
     expect(outcomes).toMatchObject([{ refusal: 'changed-since' }, { before: { deskId: null } }])
     expect((await how(first!)).deskId).toBe('desk000002')
     expect(await readBulk(db, owner, { id })).toMatchObject({ isDone: true, undone: outcomes })
+  })
+
+  it('writes over nothing that a colleague changes at the same moment', async () => {
+    const db = opened()
+    const [chosen] = await stories(1)
+    const other = newId()
+    await db.orm.insert(topic).values({ id: other, names: { ar: 'آخر' }, slug: 'other' })
+    const storyId = (await how(chosen!)).storyId
+    const done = await db.orm.transaction(async (tx) => {
+      await tx.select().from(story).where(eq(story.id, storyId)).for('update')
+      const work = change([chosen!], { do: 'add-topic', topicId: ids.topic })
+      await vi.waitFor(async () => {
+        const waiting = await db.orm.execute(sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`)
+        expect(waiting.rowCount).toBe(1)
+      })
+      await tx.insert(storyTopic).values({ storyId, topicId: other, position: 0 })
+      return { work }
+    })
+    const { outcomes, id } = await done.work
+    expect(outcomes).toMatchObject([{ before: { topicIds: [other] } }])
+    expect((await how(chosen!)).topics).toBe(2)
+    expect((await undoMany(db, owner, { id })).outcomes).toMatchObject([{ before: {} }])
+    expect((await how(chosen!)).topics).toBe(1)
+  })
+
+  it('takes back what was done to two languages of one story', async () => {
+    const db = opened()
+    const [ar] = await stories(1)
+    const { articleId: en } = await translateStory(db, owner, { articleId: ar!, locale: 'en' })
+    for (const asked of [
+      { do: 'desk', deskId: ids.desk },
+      { do: 'add-topic', topicId: ids.topic },
+      { do: 'owner', ownerId: owner.staffId },
+    ] as BulkChange[]) {
+      const before = await how(ar!)
+      const { id } = await change([ar!, en], asked)
+      expect(await how(ar!)).not.toEqual(before)
+      const { outcomes } = await undoMany(db, owner, { id })
+      expect(outcomes.filter((each) => 'refusal' in each)).toEqual([])
+      expect(await how(ar!)).toEqual(before)
+    }
+  })
+
+  it('has nothing to take out of the bin that somebody took out before, and leaves what went on since', async () => {
+    const db = opened()
+    const chosen = await stories(2)
+    const { id } = await change(chosen, { do: 'bin' })
+    for (const articleId of chosen) await restoreArticle(db, owner, { articleId })
+    await transitionArticle(db, owner, { articleId: chosen[1]!, move: 'submit' })
+    const { outcomes } = await undoMany(db, owner, { id, note: 'تراجع' })
+    expect(outcomes).toMatchObject([{ before: { state: 'draft' } }, { refusal: 'changed-since' }])
+    expect(await how(chosen[0]!)).toMatchObject({ isDeleted: false, state: 'draft' })
+    expect(await how(chosen[1]!)).toMatchObject({ isDeleted: false, state: 'in_review' })
   })
 
   it('gives nothing to who is not here', async () => {

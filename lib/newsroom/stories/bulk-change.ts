@@ -30,6 +30,8 @@ import { transitionArticle } from './transition-article.ts'
 export const mostInBulk = 200
 /** How long it can be taken back. */
 const daysToUndo = 7
+/** How often a story is read that a colleague changes at that very moment. */
+const mostReadings = 5
 /** Milliseconds that whoever sends a form twice waits for what the first one came to. */
 const longestWait = 30_000
 
@@ -105,10 +107,9 @@ async function doToEach(
     .returning({ id: bulkChange.id })
   if (begun.length === 0) return untilDone(db, actor, id, ({ outcomes, chosen }) => outcomes.length >= chosen)
   for (const articleId of articleIds) {
-    const before = await howItIs(db, articleId, change)
-    const outcome = await outcomeOf(articleId, before ?? {}, async () => {
+    const outcome = await outcomeOf(articleId, async () => {
       if (takesWords(change)) await requireUnlocked(db, actor, articleId)
-      await doTo(db, actor, articleId, change, before)
+      return changeOne(db, actor, articleId, change)
     })
     await db.orm
       .update(bulkChange)
@@ -118,33 +119,52 @@ async function doToEach(
   return reportOf(await rowOf(db, actor, id))
 }
 
+/** @returns how it was before: the very thing that was changed, whatever colleagues did in the meantime */
+async function changeOne(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  change: BulkChange,
+): Promise<BulkBefore> {
+  for (let reading = 1; ; reading += 1) {
+    const was = (await howItIs(db, articleId, change)) ?? {}
+    try {
+      await doTo(db, actor, articleId, change, was)
+      return was
+    } catch (error) {
+      const isChanged = error instanceof NewsroomError && error.refusal === 'changed-since'
+      if (!isChanged || reading === mostReadings) throw error
+    }
+  }
+}
+
 async function doTo(
   db: Database,
   actor: Actor,
   articleId: string,
   change: BulkChange,
-  before: BulkBefore | null,
+  was: BulkBefore,
 ): Promise<void> {
   switch (change.do) {
     case 'owner':
-      return assignStory(db, actor, { articleId, ownerId: change.ownerId })
+      return assignStory(db, actor, { articleId, ownerId: change.ownerId, was })
     case 'desk':
-      return fileStory(db, actor, { articleId, deskId: change.deskId })
+      return fileStory(db, actor, { articleId, deskId: change.deskId, was })
     case 'section':
-      return fileStory(db, actor, { articleId, sectionId: change.sectionId })
+      return fileStory(db, actor, { articleId, sectionId: change.sectionId, was })
     case 'add-topic':
     case 'remove-topic':
-      return fileStory(db, actor, { articleId, topicIds: topicsAfter(before?.topicIds ?? [], change) })
+      return fileStory(db, actor, { articleId, topicIds: topicsAfter(was.topicIds ?? [], change), was })
     case 'move':
-      await transitionArticle(db, actor, { articleId, move: change.move, note: change.note })
+      await transitionArticle(db, actor, { articleId, move: change.move, note: change.note, was })
       return
     case 'schedule':
-      await transitionArticle(db, actor, { articleId, move: 'schedule', at: change.at })
+      await transitionArticle(db, actor, { articleId, move: 'schedule', at: change.at, was })
       return
     case 'embargo':
-      return setEmbargo(db, actor, { articleId, until: change.until })
+      return setEmbargo(db, actor, { articleId, until: change.until, was })
     case 'bin':
-      return deleteArticle(db, actor, { articleId })
+      return deleteArticle(db, actor, { articleId, was })
   }
 }
 
@@ -171,14 +191,9 @@ async function requireUnlocked({ orm }: Database, actor: Actor, articleId: strin
   if (other) throw new NewsroomError('locked', other.name)
 }
 
-async function outcomeOf(
-  articleId: string,
-  before: BulkBefore,
-  work: () => Promise<unknown>,
-): Promise<BulkOutcome> {
+async function outcomeOf(articleId: string, work: () => Promise<BulkBefore>): Promise<BulkOutcome> {
   try {
-    await work()
-    return { articleId, before }
+    return { articleId, before: await work() }
   } catch (error) {
     if (!(error instanceof NewsroomError)) throw error
     return { articleId, refusal: error.refusal, subject: error.subject }
@@ -200,6 +215,7 @@ async function howItIs(
       state: article.state,
       scheduledFor: article.scheduledFor,
       embargoUntil: article.embargoUntil,
+      deletedAt: article.deletedAt,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
@@ -226,7 +242,11 @@ async function howItIs(
     case 'move':
     case 'schedule':
     case 'bin':
-      return { state: row.state, scheduledFor: row.scheduledFor?.toISOString() ?? null }
+      return {
+        state: row.state,
+        scheduledFor: row.scheduledFor?.toISOString() ?? null,
+        isBinned: row.deletedAt !== null,
+      }
   }
 }
 
@@ -272,9 +292,10 @@ async function takeBack(
   if (claimed.length === 0)
     return untilDone(db, actor, id, ({ outcomes: undone }) => undone.length >= changed.length)
   for (const { articleId, before } of changed) {
-    const outcome = await outcomeOf(articleId, before, () =>
-      putBack(db, actor, articleId, change, before, note),
-    )
+    const outcome = await outcomeOf(articleId, async () => {
+      await putBack(db, actor, articleId, change, before, note)
+      return before
+    })
     await db.orm
       .update(bulkChange)
       .set({ undone: sql`${bulkChange.undone} || ${JSON.stringify([outcome])}::jsonb` })
@@ -293,45 +314,68 @@ async function putBack(
 ): Promise<void> {
   const now = await howItIs(db, articleId, change)
   if (!now) throw new NewsroomError('unknown-article', articleId)
-  const stands = (asMade: boolean) => {
-    if (!asMade) throw new NewsroomError('changed-since', articleId)
+  if (change.do === 'bin') {
+    if (now.isBinned) await restoreArticle(db, actor, { articleId })
+    // Somebody took it out already, and may have gone on with it.
+    else if (!isSame(now, before)) throw new NewsroomError('changed-since', articleId)
+    return moveTo(db, actor, articleId, before, note)
   }
+  const made = asMadeBy(change, before)
+  // It was so already: another language of the story stood before it among the chosen, say.
+  if (isSame(before, made)) return
+  if (!isSame(now, made)) throw new NewsroomError('changed-since', articleId)
   switch (change.do) {
     case 'owner':
-      stands(now.ownerId === change.ownerId)
-      return assignStory(db, actor, { articleId, ownerId: before.ownerId ?? null })
+      return assignStory(db, actor, { articleId, ownerId: before.ownerId ?? null, was: now })
     case 'desk':
-      stands(now.deskId === change.deskId)
-      return fileStory(db, actor, { articleId, deskId: before.deskId ?? null })
+      return fileStory(db, actor, { articleId, deskId: before.deskId ?? null, was: now })
     case 'section':
-      stands(now.sectionId === change.sectionId)
-      return before.sectionId === undefined
-        ? undefined
-        : fileStory(db, actor, { articleId, sectionId: before.sectionId })
+      return fileStory(db, actor, { articleId, sectionId: before.sectionId, was: now })
     case 'add-topic':
-    case 'remove-topic': {
-      const topicIds = before.topicIds ?? []
-      stands(String(now.topicIds) === String(topicsAfter(topicIds, change)))
-      return fileStory(db, actor, { articleId, topicIds })
-    }
+    case 'remove-topic':
+      return fileStory(db, actor, { articleId, topicIds: before.topicIds, was: now })
     case 'embargo': {
-      stands(sameMoment(now.embargoUntil, change.until))
       const { embargoUntil = null } = before
       // One that is over by now keeps nothing back.
       const isOver = embargoUntil !== null && new Date(embargoUntil) <= new Date()
-      return setEmbargo(db, actor, { articleId, until: isOver ? null : embargoUntil })
+      return setEmbargo(db, actor, { articleId, until: isOver ? null : embargoUntil, was: now })
     }
-    case 'bin':
-      await restoreArticle(db, actor, { articleId })
-      return moveTo(db, actor, articleId, before, note)
     case 'move':
-      stands(now.state === transitions[change.move].to)
-      return moveTo(db, actor, articleId, before, note)
     case 'schedule':
-      stands(now.state === 'scheduled' && sameMoment(now.scheduledFor, change.at))
       return moveTo(db, actor, articleId, before, note)
   }
 }
+
+/** What a change makes of what it is about. */
+function asMadeBy(change: Exclude<BulkChange, { do: 'bin' }>, before: BulkBefore): BulkBefore {
+  switch (change.do) {
+    case 'owner':
+      return { ownerId: change.ownerId }
+    case 'desk':
+      return { deskId: change.deskId }
+    case 'section':
+      return { sectionId: change.sectionId }
+    case 'add-topic':
+    case 'remove-topic':
+      return { topicIds: topicsAfter(before.topicIds ?? [], change) }
+    case 'embargo':
+      return { embargoUntil: change.until }
+    case 'move':
+      return { state: transitions[change.move].to }
+    case 'schedule':
+      return { state: 'scheduled', scheduledFor: change.at }
+  }
+}
+
+/** Whether one has all that another says. */
+const isSame = (one: BulkBefore, other: BulkBefore): boolean =>
+  String(one.topicIds) === String(other.topicIds) &&
+  (['ownerId', 'deskId', 'sectionId', 'state'] as const).every(
+    (name) => other[name] === undefined || one[name] === other[name],
+  ) &&
+  (['scheduledFor', 'embargoUntil'] as const).every(
+    (name) => other[name] === undefined || sameMoment(one[name], other[name]),
+  )
 
 const sameMoment = (one: string | null | undefined, other: string | null): boolean =>
   one && other ? new Date(one).getTime() === new Date(other).getTime() : (one ?? null) === other
@@ -349,18 +393,21 @@ async function moveTo(
 ): Promise<void> {
   const now = await howItIs(db, articleId, { do: 'bin' })
   if (!state || !now?.state) throw new NewsroomError('unknown-article', articleId)
-  const isSame =
-    now.state === state && (state !== 'scheduled' || sameMoment(now.scheduledFor, scheduledFor ?? null))
-  if (isSame) return
+  if (now.state === state && (state !== 'scheduled' || sameMoment(now.scheduledFor, scheduledFor ?? null)))
+    return
   const way = wayBetween(now.state, state)
   if (!way) throw new NewsroomError('wrong-state', now.state)
-  for (const move of way)
+  let was = now
+  for (const move of way) {
     await transitionArticle(db, actor, {
       articleId,
       move,
+      was,
       ...(move === 'return' && { note }),
       ...(move === 'schedule' && { at: scheduledFor ?? null }),
     })
+    was = { state: transitions[move].to }
+  }
 }
 
 /** The fewest quiet moves from one state to another, at least one; null where none lead there. */

@@ -18,6 +18,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
 import { withMutation } from '../with-mutation.ts'
+import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { checkFiling, filing } from './create-story.ts'
 import { lockArticle, subjectOf } from './editable-article.ts'
 import { slugOwner } from './free-slug.ts'
@@ -41,7 +42,7 @@ const relatedIds = z
 const fileStoryInput = z
   .object({ ...filing, relatedIds })
   .partial()
-  .extend({ articleId })
+  .extend({ articleId, was: asItWas })
 
 /**
  * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind, and says
@@ -49,8 +50,8 @@ const fileStoryInput = z
  * address that readers had under another section redirects for ever. While any of them is public, it takes who may
  * publish.
  * A story becomes a static page, or one a story, in the same way.
- * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`; `slug-taken` when it is to
- *   stand at the root and a section or route has its slug
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`; `changed-since`; `slug-taken`
+ *   when it is to stand at the root and a section or route has its slug
  */
 export const fileStory = operation({
   name: 'story.file',
@@ -62,7 +63,7 @@ export const fileStory = operation({
 async function file(
   db: Database,
   actor: Actor,
-  { articleId, ...filed }: z.output<typeof fileStoryInput>,
+  { articleId, was, ...filed }: z.output<typeof fileStoryInput>,
 ): Promise<void> {
   const read = given(filed)
   await withMutation(db, async (tx, emit) => {
@@ -72,6 +73,7 @@ async function file(
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
     const wished = await withPresentTopics(tx, read)
     const before = await filedAs(tx, storyId)
+    requireAsItWas(articleId, was, before)
     await checkFiling(tx, wished, before)
     if (wished.relatedIds) await checkRelated(tx, storyId, wished.relatedIds)
     const after: Filed = { ...before, ...wished }

@@ -7,15 +7,16 @@ import { articleId, momentOrNull } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
+import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { lockArticle } from './editable-article.ts'
 
-const setEmbargoInput = z.object({ articleId, until: momentOrNull })
+const setEmbargoInput = z.object({ articleId, until: momentOrNull, was: asItWas })
 
 /**
  * Keeps an article from the public until a moment, whatever anybody does; what is public already goes out of sight
  * until then. Null lifts it.
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `killed`; `moment-passed`, also when it is no moment;
- *   `embargo-after-schedule` when it is scheduled for before that: it must be scheduled anew first
+ *   `changed-since`; `embargo-after-schedule` when it is scheduled for before that: it must be scheduled anew first
  */
 export const setEmbargo = operation({
   name: 'story.embargo',
@@ -27,10 +28,11 @@ export const setEmbargo = operation({
 async function set(
   db: Database,
   actor: Actor,
-  { articleId, until }: z.output<typeof setEmbargoInput>,
+  { articleId, until, was }: z.output<typeof setEmbargoInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.embargo', articleId)
+    requireAsItWas(articleId, was, found)
     if (found.state === 'killed') throw new NewsroomError('killed', articleId)
     if (until !== null && (!(until instanceof Date) || Number.isNaN(until.getTime()) || until <= found.now))
       throw new NewsroomError('moment-passed', '')

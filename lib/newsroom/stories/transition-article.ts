@@ -19,6 +19,7 @@ import { requireProof } from '../people/proof.ts'
 import { requireMachineLabels } from '../pictures/machine-label.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
+import { asItWas, requireAsItWas } from './as-it-was.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { toldToOthers, wordsOfDraft } from './draft-fields.ts'
@@ -38,6 +39,7 @@ const transitionArticleInput = z.object({
   at: momentOrNull.optional(),
   /** The draft's version that the person saw; another one is not moved. */
   baseVersion: version.optional(),
+  was: asItWas,
 })
 
 /**
@@ -45,7 +47,7 @@ const transitionArticleInput = z.object({
  * Publishing brings the draft before readers; what is published already, and says the same, is left as it is.
  * @returns the state it is in now
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
- *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
+ *   `never-published`; `proof-needed`; `stale-version`; `changed-since`; `note-missing`; `headline-missing`; `embargoed`;
  *   `moment-passed`; `schedule-before-embargo`; `checklist-open`; `machine-label-missing`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
@@ -59,11 +61,12 @@ export const transitionArticle = operation({
 async function transition(
   db: Database,
   actor: Actor,
-  { articleId, ...options }: z.output<typeof transitionArticleInput>,
+  { articleId, was, ...options }: z.output<typeof transitionArticleInput>,
 ): Promise<ArticleState> {
   const move: Move = transitions[options.move]
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, move.action, articleId)
+    requireAsItWas(articleId, was, found)
     checkState(found, options.move)
     if (move.needsProof) requireProof(actor, move.action)
     if (options.baseVersion !== undefined && options.baseVersion !== found.version)

@@ -19,7 +19,7 @@ import { operation } from '../operation.ts'
 import { type DraftContent, readDocument } from '../stories/draft-content.ts'
 import { lockArticle } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
-import { changesBetween, contextOf, followerOf } from './changes.ts'
+import { applyChanges, changesBetween, contextOf, followerOf, makeable, standsAt } from './changes.ts'
 import { changedLine, followLine, headWordsOf } from './lines.ts'
 import { type StorySuggestions, suggestionsOf } from './list-suggestions.ts'
 import { keyOfAll, textOf } from './pieces.ts'
@@ -96,7 +96,6 @@ async function save(
     const { staffId } = actor
     if (staffId === null) throw new NewsroomError('not-allowed', 'story.suggest')
     const text = found.content.document.content
-    const wanted = placed(base.content, document.content, text)
     const inHand = new Map(known.map((each) => [each.id, each]))
     const standing = await tx
       .select()
@@ -115,8 +114,9 @@ async function save(
           ),
         ),
       )
+    const hers = withoutRefused(base.content, document.content, standing, inHand)
     const ofText = matched(
-      wanted,
+      placed(base.content, hers, text),
       standing.filter(({ part }) => part === null),
       inHand,
     )
@@ -172,6 +172,39 @@ async function save(
     if (isFirst && added.length > 0) await emit(actor, { type: 'ChangesSuggested', articleId })
     return suggestionsOf(tx, actor, articleId, found.version, found.content)
   })
+}
+
+/**
+ * Her text without what was refused since she heard, which still stands in it: what she wrote beside it would else be taken
+ * for one change with it. As it is, where she has written on in that.
+ */
+function withoutRefused(
+  base: readonly StoryPiece[],
+  document: readonly StoryPiece[],
+  standing: readonly Row[],
+  inHand: InHand,
+): readonly StoryPiece[] {
+  const shown = standing.flatMap(({ id, kind, part, before, after, decidedAt, isAccepted }) => {
+    const { place, makes } = inHand.get(id) ?? {}
+    if (part !== null || !place || makes !== keyOfAll(after)) return []
+    const change = { kind, ...place, before, after, isRefused: decidedAt !== null && !isAccepted }
+    return standsAt(change, base) ? [change] : []
+  })
+  if (!shown.some(({ isRefused }) => isRefused)) return document
+  const { together } = makeable(shown)
+  const had = applyChanges(base, together)
+  const left = applyChanges(
+    base,
+    together.filter(({ isRefused }) => !isRefused),
+  )
+  const follow = followerOf(had, left)
+  const since: SuggestedChange[] = []
+  for (const change of changesBetween(had, document)) {
+    const place = follow(change)
+    if (place === null) return document
+    if (place !== 'made') since.push({ ...change, ...place })
+  }
+  return applyChanges(left, since)
 }
 
 /** What is new in a text, where it stands in the draft as it is now. What stands there already is left out. */

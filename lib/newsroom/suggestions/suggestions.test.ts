@@ -334,6 +334,16 @@ describeDatabase('suggestions on a story', (opened) => {
     expect(await open(articleId)).toEqual([['سامي', '1', 'قال → قالت']])
   })
 
+  it('that were refused come back from no screen that wrote a paragraph beside them and has not heard', async () => {
+    const articleId = await begin('أولى', 'قديمة كلها', 'ثالثة')
+    const heard = await propose(articleId, translator, 'أولى', 'بديلة أخرى', 'ثالثة')
+    await refuseSuggestions(db, author, { articleId, ids: heard.open.map(({ id }) => id) })
+    const document = text('أولى', 'مزيدة هنا', 'بديلة أخرى', 'ثالثة')
+    const base = heard.document
+    const { open: left } = await suggest(db, translator, { articleId, base, document, ...inHand(heard) })
+    expect(left.map((each) => textOf(each.after))).toEqual(['مزيدة هنا'])
+  })
+
   it('of two tabs of one person take nothing from each other', async () => {
     const articleId = await begin('قال الوزير أمس')
     const send = (from: StorySuggestions, ...paragraphs: string[]) => {

@@ -1,9 +1,10 @@
-import { and, asc, inArray, isNull, ne, or } from 'drizzle-orm'
+import { asc, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entryOrder } from '../../db/tables/columns.ts'
 import { topic } from '../../db/tables/directory.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
+import { hasWayIn } from '../people/has-way-in.ts'
 import { sectionsAndDesks } from './story-directory.ts'
 
 /** Of each kind: more is looked for in the directory, whose pages lead to the board. */
@@ -34,9 +35,7 @@ export async function boardChoices(
     orm
       .select({ id: staff.id, name: staff.name })
       .from(staff)
-      .where(
-        or(and(isNull(staff.suspendedAt), ne(staff.role, 'contributor')), inArray(staff.id, [...chosen.ids])),
-      )
+      .where(or(hasWayIn, inArray(staff.id, [...chosen.ids])))
       .orderBy(asc(staff.name))
       .limit(mostOffered),
   ])
