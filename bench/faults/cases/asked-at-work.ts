@@ -166,7 +166,7 @@ export async function askedAtWork(): Promise<Row[]> {
 
   // An import of many stories.
   {
-    const stories = 3_000
+    const stories = 1_000
     const file = join(folder, 'site.xml')
     writeFileSync(
       file,
