@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chooseColumns, readColumns } from '../archive/import/choose-columns.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { listRuns } from '../archive/import/import-runs.ts'
 import { readMapping, saveMapping } from '../archive/import/map-run.ts'
@@ -1296,6 +1297,12 @@ describeEngine('embedded', 'every role and action', (opened) => {
         return runImport(db, actor, options, { archive, surveyed, mediaFolder: folder })
       },
       readMapping: (db, actor) => readMapping(db, actor, { runId: 'waiting001' }, folder),
+      readColumns: (db, actor) => readColumns(db, actor, { runId: 'waiting001' }, folder),
+      chooseColumns: (db, actor) =>
+        chooseColumns(db, actor, { runId: 'table00001', columns: [] }, folder).catch((error: unknown) => {
+          // The file is none of a table's: to be asked at all is what tells here.
+          if (!(error instanceof NewsroomError && error.refusal === 'unknown-reference')) throw error
+        }),
       saveMapping: (db, actor) => saveMapping(db, actor, { runId: 'waiting001', tags: 2 }, folder),
       readTrial: (db, actor) => readTrial(db, actor, { runId: 'waiting001' }, folder),
       tryRun: async (db, actor) => {

@@ -64,6 +64,7 @@ export const refusals = [
   'unknown-reference',
   /** Nobody is called so, or several are. The subject is what was written. */
   'unknown-name',
+  'column-chosen-twice',
   /** No picture of ours, or not one that we take. The subject says which rule. */
   'picture-refused',
   /** No sound, film or document of ours, or not one that we take. The subject says which rule (`files/file-rules.ts`). */

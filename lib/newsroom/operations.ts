@@ -2,6 +2,8 @@
  * Every operation of the newsroom, by name: what can be asked of it, and what each needs. `operations.test.ts` holds this
  * list complete, `every-role-and-action.test.ts` tries all of it.
  */
+
+import { chooseColumns, readColumns } from '../archive/import/choose-columns.ts'
 import { listRuns, readRun, saveSentFile } from '../archive/import/import-runs.ts'
 import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
@@ -192,7 +194,9 @@ import { redeliver, testWebhook } from './webhooks/send-again.ts'
 export const operations = {
   saveSentFile,
   readMapping,
+  readColumns,
   saveMapping,
+  chooseColumns,
   tryRun,
   readTrial,
   startRun,

@@ -14,6 +14,14 @@ export const categoryField = (key: string): string => `category ${key}`
 export const calledField = (key: string): string => `called ${key}`
 export const typeField = (key: string): string => `type ${key}`
 
+export const columnField = (name: string): string => `column ${name}`
+
+/** What is said of the columns of a table, as its form sends it. */
+export const readColumnsForm = (typed: Typed): { name: string; is: string }[] =>
+  Object.entries(typed).flatMap(([field, [is = ''] = []]) =>
+    field.startsWith(columnField('')) ? [{ name: field.slice(columnField('').length), is }] : [],
+  )
+
 /** A mapping as its form sends it; whether it can be taken, the operation says. */
 export function readMappingForm(runId: string, typed: Typed): Mapping {
   const keysOf = (fieldOf: (key: string) => string): string[] => {

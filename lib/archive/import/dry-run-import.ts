@@ -4,7 +4,14 @@ import { defaultLocale, type Locale } from '../../locale/table.ts'
 import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
 import { emptyInventory, FileInventory, type Inventory } from './file-inventory.ts'
 import { FileRefused } from './file-refused.ts'
-import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
+import type {
+  Archive,
+  ColumnsRecord,
+  FoundStory,
+  PersonRecord,
+  PictureRecord,
+  RecordState,
+} from './import-record.ts'
 import type { Told } from './known-stories.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './picture-address.ts'
@@ -70,7 +77,13 @@ const mostNamed = 200
  */
 export async function dryRunImport(
   archive: Archive,
-  given: { locale: Locale | null; looks: number; tell?: (stories: number) => void },
+  given: {
+    locale: Locale | null
+    looks: number
+    tell?: (stories: number) => void
+    /** Is told the columns of each table, also of one that is refused for them. */
+    tellColumns?: (found: ColumnsRecord) => void
+  },
 ): Promise<Survey> {
   let site = {
     source: archive.format as string,
@@ -122,6 +135,7 @@ export async function dryRunImport(
       preview.pictures += 1
     } else if (found.kind === 'other') sayOfFile(found.note)
     else if (found.kind === 'category') inventory.addCategory(found)
+    else if (found.kind === 'columns') given.tellColumns?.(found)
     else {
       last = found.position
       inventory.add(found)

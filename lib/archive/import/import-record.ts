@@ -6,6 +6,7 @@
 import type { Locale } from '../../locale/table.ts'
 import type { ImportFormat, ImportNote, ToldElsewhere } from '../../vocabulary.ts'
 import type { OwnExport } from '../own/own-export.ts'
+import type { TableMapping } from '../table/table-mapping.ts'
 import type { AssetSource } from './asset-source.ts'
 import type { StoryBlocks } from './story-blocks.ts'
 
@@ -51,6 +52,13 @@ export type CategoryRecord = {
   slug: string | null
   /** The slug of the one that it belongs to. */
   parent: string | null
+}
+
+/** The columns of a table, what each is taken for, and something that stands in it. Of several tables, one after the other. */
+export type ColumnsRecord = {
+  kind: 'columns'
+  columns: { name: string; sample: string }[]
+  mapping: TableMapping
 }
 
 export type TermRecord = {
@@ -114,6 +122,7 @@ export type ImportRecord =
   | PersonRecord
   | PictureRecord
   | CategoryRecord
+  | ColumnsRecord
   | StoryRecord
   | OtherRecord
 

@@ -13,6 +13,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
+import { chooseColumns, readColumns } from './choose-columns.ts'
 import { listRuns, readRun, saveSentFile } from './import-runs.ts'
 import { readRunPictures } from './run-pictures.ts'
 import { startRun } from './start-run.ts'
@@ -88,6 +89,47 @@ describeDatabase('a file that an owner sends', (opened) => {
     expect(await saveSentFile(db, owner, {}, folder, form('', ''))).toBeNull()
     expect((await readdir(join(folder, 'imports'))).filter((name) => name.startsWith('arriving'))).toEqual([])
     expect(await db.orm.$count(article)).toBe(before)
+  })
+
+  it('that is a table of columns nobody knows waits to be told what they are, and is taken in by that', async () => {
+    const db = opened()
+    const table = 'Überschrift,corpo,jour,par\n"سفينة","وصلت إلى الميناء","2020-05-04","ليلى"\n'
+    const runId = (await saveSentFile(db, owner, {}, folder, form('أرشيف.csv', table)))!
+    const { run } = await until(db, runId, 'failed')
+    expect(run.failure?.reason).toBe('unknown-columns')
+    const found = await readColumns(db, owner, { runId }, folder)
+    expect(found?.columns.slice(0, 2)).toEqual([
+      { name: 'Überschrift', sample: 'سفينة' },
+      { name: 'corpo', sample: 'وصلت إلى الميناء' },
+    ])
+    const asked = (is: Record<string, string>) =>
+      chooseColumns(
+        db,
+        owner,
+        { runId, columns: Object.entries(is).map(([name, each]) => ({ name, is: each as 'text' })) },
+        folder,
+      )
+    await expect(asked({ corpo: 'text', jour: 'text' })).rejects.toMatchObject({
+      refusal: 'column-chosen-twice',
+      subject: 'jour',
+    })
+    // Nothing of it is a headline or a text yet: it is asked again.
+    await asked({ par: 'author' })
+    await until(db, runId, 'failed')
+    await asked({ Überschrift: 'headline', corpo: 'text', jour: 'date', par: 'author' })
+    expect((await until(db, runId, 'waiting')).preview).toMatchObject({ stories: 1, people: 1 })
+    // What was taken for an author is nothing of a story after all.
+    await asked({ Überschrift: 'headline', corpo: 'text', jour: 'date', par: '' })
+    expect((await until(db, runId, 'waiting')).preview).toMatchObject({ stories: 1, people: 0 })
+    await startRun(db, owner, { runId, ...choices }, folder)
+    const { stories } = await until(db, runId, 'finished')
+    expect(stories.map(({ headline }) => headline)).toEqual(['سفينة'])
+    const [taken] = await db.orm
+      .select({ publishedAt: article.publishedAt })
+      .from(article)
+      .where(eq(article.id, stories[0]!.articleId))
+    expect(taken?.publishedAt?.toISOString()).toMatch(/^2020-05-0[34]/)
+    await expect(asked({ corpo: 'text' })).rejects.toMatchObject({ refusal: 'wrong-state' })
   })
 
   it('goes on when its server ended in the middle', async () => {

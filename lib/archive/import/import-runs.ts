@@ -19,10 +19,12 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { nothing } from '../../newsroom/fields.ts'
 import { operation } from '../../newsroom/operation.ts'
 import type { ImportRunState, UndoOutcome } from '../../vocabulary.ts'
+import type { ChosenColumns } from '../table/table-mapping.ts'
 import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { readKnownEntries } from './filing.ts'
+import { FoundTables } from './found-tables.ts'
 import type { ImportOptions } from './import-options.ts'
 import { previewSite } from './known-stories.ts'
 import { receiveFiles } from './receive-files.ts'
@@ -35,6 +37,7 @@ import {
   removeOldRuns,
   removeRunFolder,
   runFolder,
+  saveColumns,
   savePreview,
 } from './run-folder.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
@@ -96,20 +99,32 @@ async function save(
 /**
  * Reads a file that has come, whole, for who will decide about it.
  * @param kept how its site was taken in the last time, which is suggested again
+ * @param columns of a table, as somebody has said
  * @throws {FileRefused}
  */
 export async function lookThrough(
   db: Database,
   dataFolder: string,
-  { runId, fileName, kept }: { runId: string; fileName: string; kept?: ImportOptions | undefined },
+  {
+    runId,
+    fileName,
+    kept,
+    columns,
+  }: { runId: string; fileName: string; kept?: ImportOptions | undefined; columns?: ChosenColumns },
 ): Promise<void> {
   const media = await picturesBeside(dataFolder, runId)
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
+    fileName,
+    media,
+    ...(columns && { columns }),
+  })
+  const tables = new FoundTables()
   try {
     let saidAt = Date.now()
     const surveyed = await dryRunImport(archive, {
       locale: null,
       looks,
+      tellColumns: tables.add,
       tell: (stories) => {
         if (Date.now() - saidAt < 1_000) return
         saidAt = Date.now()
@@ -123,17 +138,20 @@ export async function lookThrough(
     await previewSite(db, surveyed)
     const { preview } = surveyed
     await savePreview(dataFolder, runId, preview)
+    if (tables.found) await saveColumns(dataFolder, runId, tables.found)
     const suggested = suggestedMapping(preview.inventory, await readKnownEntries(db.orm))
     const options = kept
       ? { ...kept, mapping: withSuggested(kept.mapping, suggested) }
-      : { mapping: suggested }
+      : { mapping: { ...suggested, ...(columns && { columns }) } }
     await db.orm
       .update(importRun)
       .set({ state: 'waiting', total: preview.stories, options, seenAt: sql`now()` })
       .where(eq(importRun.id, runId))
   } catch (error) {
-    // What is wrong with it stays wrong.
-    if (error instanceof FileRefused) await removeRunFolder(dataFolder, runId)
+    // What is wrong with it stays wrong, unless somebody can say what its columns are.
+    if (error instanceof FileRefused && error.reason === 'unknown-columns' && tables.found)
+      await saveColumns(dataFolder, runId, tables.found)
+    else if (error instanceof FileRefused) await removeRunFolder(dataFolder, runId)
     throw error
   } finally {
     await archive.close()

@@ -257,6 +257,7 @@ async function decided(
     types: [...types].map(([type, to]) => ({ type, to })),
     tags: given.tags,
     pages: given.pages,
+    columns: before.columns,
   })
   if (!success)
     throw new NewsroomError('merged-with-itself', given.people.find(({ to }) => to === 'same')?.key ?? '')

@@ -6,7 +6,7 @@ import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-do
 import { readFeed } from '../feed/read-feed.ts'
 import { isMarkdown, isStaticSite } from '../markdown/site-paths.ts'
 import { isOwn } from '../own/is-own.ts'
-import type { TableMapping } from '../table/table-mapping.ts'
+import type { ChosenColumns } from '../table/table-mapping.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
 import { siteFileBegins } from '../wordpress-site/site-file.ts'
@@ -79,7 +79,7 @@ export type GivenWithFile = {
   media?: string | null
   fileName?: string
   mediaName?: string
-  columns?: TableMapping
+  columns?: ChosenColumns
 }
 
 /**
@@ -112,7 +112,7 @@ async function openBeside(
   path: string,
   fileName: string,
   media: AssetSource | null,
-  columns?: TableMapping,
+  columns?: ChosenColumns,
 ): Promise<ArchiveFile> {
   const found = await stat(path)
   if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media, columns)
@@ -145,7 +145,7 @@ async function treeArchive(
   tree: FileTree,
   fileName: string,
   media: AssetSource | null,
-  columns?: TableMapping,
+  columns?: ChosenColumns,
 ): Promise<ArchiveFile> {
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)

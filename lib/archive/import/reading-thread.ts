@@ -85,13 +85,23 @@ async function carryOut(order: ReadingOrder): Promise<unknown> {
   return open && wholeFile(open, order.ownFile)
 }
 
+/** What broke behind records that were handed over, and is said next. */
+const broken = new WeakMap<object, unknown>()
+
 async function nextOf<T>(records: AsyncIterator<T>): Promise<{ found: T[]; isEnd: boolean }> {
+  if (broken.has(records)) throw broken.get(records)
   const from = Date.now()
   const found: T[] = []
   while (found.length < most && Date.now() - from < longest) {
-    const next = await records.next()
-    if (next.done) return { found, isEnd: true }
-    found.push(next.value)
+    try {
+      const next = await records.next()
+      if (next.done) return { found, isEnd: true }
+      found.push(next.value)
+    } catch (error) {
+      if (found.length === 0) throw error
+      broken.set(records, error)
+      break
+    }
   }
   return { found, isEnd: false }
 }

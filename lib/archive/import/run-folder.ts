@@ -3,6 +3,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Preview } from './dry-run-import.ts'
 import { emptyInventory } from './file-inventory.ts'
+import type { ColumnsRecord } from './import-record.ts'
 
 const keptFor = 7 * 24 * 3_600_000
 
@@ -18,6 +19,9 @@ const previewOf = (dataFolder: string, runId: string): string =>
 const originalsOf = (dataFolder: string, runId: string): string =>
   join(runFolder(dataFolder, runId), 'originals.json')
 
+const columnsOf = (dataFolder: string, runId: string): string =>
+  join(runFolder(dataFolder, runId), 'columns.json')
+
 export const hasFile = (dataFolder: string, runId: string): Promise<boolean> =>
   stat(fileOfRun(dataFolder, runId)).then(
     () => true,
@@ -30,6 +34,9 @@ export const picturesBeside = (dataFolder: string, runId: string): Promise<strin
     () => picturesOf(dataFolder, runId),
     () => null,
   )
+
+/** The columns of a table, as its file has them, and what they are taken for. */
+export type FoundColumns = Omit<ColumnsRecord, 'kind'>
 
 /** A story of a trial as it stood in the file. */
 export type Original = {
@@ -51,6 +58,15 @@ export async function readPreview(dataFolder: string, runId: string): Promise<Pr
   if (kept === null) return null
   const preview = JSON.parse(kept) as Omit<Preview, 'inventory' | 'trial'> & Partial<Preview>
   return { ...preview, inventory: preview.inventory ?? emptyInventory, trial: preview.trial ?? [] }
+}
+
+export const saveColumns = (dataFolder: string, runId: string, columns: FoundColumns): Promise<void> =>
+  writeFile(columnsOf(dataFolder, runId), JSON.stringify(columns), { mode: 0o600 })
+
+/** Null where the file is no table, or was removed. */
+export async function readFoundColumns(dataFolder: string, runId: string): Promise<FoundColumns | null> {
+  const kept = await readFile(columnsOf(dataFolder, runId), 'utf8').catch(() => null)
+  return kept === null ? null : (JSON.parse(kept) as FoundColumns)
 }
 
 /** @param runId of the trial's file, not of the trial */

@@ -15,7 +15,7 @@ import { readNitf } from '../nitf/read-nitf.ts'
 import { readSquarespace } from '../squarespace/read-squarespace.ts'
 import { readSubstack } from '../substack/read-substack.ts'
 import { readTable } from '../table/read-table.ts'
-import type { TableMapping } from '../table/table-mapping.ts'
+import type { ChosenColumns } from '../table/table-mapping.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
 import { type AssetSource, firstAssetSource } from './asset-source.ts'
@@ -57,10 +57,10 @@ const told = 65_536
  * @param name what it is called, which tells only whether it may be a table
  * @param columns that it has as one, where somebody says so
  */
-export function sniffFormat(head: string, name: string, columns: TableMapping = {}): PartFormat | null {
+export function sniffFormat(head: string, name: string, columns: ChosenColumns = {}): PartFormat | null {
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (text.startsWith('<')) return ofMarkup(text)
-  const chosen = Object.values(columns)
+  const chosen = Object.values(columns).filter((column) => column !== null)
   if (/^[{[]/.test(text)) return ofJson(text, chosen)
   if (/^post_id,/.test(text) && /^[^\r\n]*\bis_published\b/.test(text)) return 'substack'
   if (/^[^\r\n]*\bRich Content\b/.test(text)) return 'wix'
@@ -143,7 +143,7 @@ type SniffedParts = {
 /** What the files of an archive are; null where none of them is known. @param files sorted by path */
 export async function sniffParts(
   files: ArchivePart[],
-  columns: TableMapping = {},
+  columns: ChosenColumns = {},
 ): Promise<SniffedParts | null> {
   const alike = new Map<PartFormat, ArchivePart[]>()
   const looked = files.filter(({ path }) => files.length === 1 || mayBePart.test(path))

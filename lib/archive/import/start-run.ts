@@ -229,7 +229,12 @@ async function readAndImport(
   signal?: AbortSignal,
 ): Promise<void> {
   const media = await picturesBeside(dataFolder, runId)
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
+  const { columns } = decided.mapping
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
+    fileName,
+    media,
+    ...(columns && { columns }),
+  })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const { state } = await runImport(db, actor, decided, {
@@ -298,7 +303,12 @@ async function readAndTry(
   { runId, trialId, fileName, decided, positions }: Begun & { trialId: string; positions: number[] },
 ): Promise<void> {
   const media = await picturesBeside(dataFolder, runId)
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
+  const { columns } = decided.mapping
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
+    fileName,
+    media,
+    ...(columns && { columns }),
+  })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const originals: Original[] = []

@@ -6,14 +6,20 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
 import { stateInLanguage } from '../import/foreign-language.ts'
 import { lineOfHtml, pictureHtml } from '../import/html-text.ts'
-import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
+import type { ColumnsRecord, ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { type DayOrder, DayOrderOf, dayOf } from './day-order.ts'
-import { asAnswered, mappingOf, type TableField, type TableMapping } from './table-mapping.ts'
+import {
+  asAnswered,
+  type ChosenColumns,
+  mappingOf,
+  type TableField,
+  type TableMapping,
+} from './table-mapping.ts'
 import { type Row, type Rows, refuseColumns, rowsOf } from './table-rows.ts'
 import { textHtml } from './text-html.ts'
 
@@ -24,7 +30,7 @@ export type TableReading = {
   /** By field, the column; else the columns' names tell. */
   mapping?: TableMapping
   /** The same of some fields, by whoever takes the file in. */
-  columns?: TableMapping
+  columns?: ChosenColumns
   /** How stories are known again. */
   source?: string
   /** The words of a row, where they are none that a table has. */
@@ -40,7 +46,9 @@ export async function* readTable(
   const known = new Set<string>()
   let isSiteTold = false
   for (const part of parts) {
-    const { table, unknown } = await survey(part, given)
+    const surveyed = await survey(part, given)
+    if (!given.mapping) yield surveyed.columns
+    const { table, unknown } = settled(surveyed, given)
     for (const column of unknown) yield { kind: 'other', note: note('column-left-out', column) }
     if (table.rows.isGuessed) yield { kind: 'other', note: note('encoding-guessed', 'Windows-1256') }
     if (!isSiteTold) {
@@ -60,43 +68,63 @@ export async function* readTable(
 /** What has more is no table of stories. */
 const mostColumns = 1_000
 
+/** Characters of a cell that stand for its column. */
+const longestSample = 120
+
 async function survey(
   part: ArchivePart,
   { mapping: given, columns: chosen = {} }: TableReading,
-): Promise<{ table: Table; unknown: string[] }> {
+): Promise<{ table: Table; columns: ColumnsRecord }> {
   const rows = await rowsOf(part)
-  const columns = new Set<string>()
+  const columns = new Map<string, string>()
   let mapping: TableMapping | null = null
   const days = new DayOrderOf()
   let origin: string | null = null
   for await (const row of rows.rows()) {
     const before = columns.size
-    for (const column of row.keys()) columns.add(column)
+    for (const [column, values] of row)
+      if (!columns.get(column)) columns.set(column, lineOfHtml(values[0] ?? '').slice(0, longestSample))
     if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
     if (columns.size !== before)
-      mapping = given ?? withChosen(chosen, [...columns], (column) => (cells(row, column)[0] ?? '').trim())
+      mapping =
+        given ?? withChosen(chosen, [...columns.keys()], (column) => (cells(row, column)[0] ?? '').trim())
     for (const written of cells(row, mapping?.date)) days.add(written)
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
   }
   const found = mapping ?? {}
-  if (Object.values(chosen).some((column) => !columns.has(column))) refuseColumns([...columns])
-  if ([found.headline, found.opening, found.text].every((column) => column === undefined))
-    refuseColumns([...columns])
-  const used = new Set(Object.values(found))
   return {
     table: { rows, mapping: found, order: days.order, origin },
-    unknown: [...columns].filter((column) => !used.has(column) && column.trim()),
+    columns: {
+      kind: 'columns',
+      columns: [...columns].map(([name, sample]) => ({ name, sample })),
+      mapping: found,
+    },
   }
 }
 
+/** @throws {FileRefused} `unknown-columns` where nothing of it is a headline or a text, or what was chosen is not there */
+function settled(
+  { table, columns: { columns } }: Awaited<ReturnType<typeof survey>>,
+  { columns: chosen = {} }: TableReading,
+): { table: Table; unknown: string[] } {
+  const { mapping } = table
+  const names = columns.map(({ name }) => name)
+  if (Object.values(chosen).some((column) => column !== null && !names.includes(column))) refuseColumns(names)
+  if ([mapping.headline, mapping.opening, mapping.text].every((column) => column === undefined))
+    refuseColumns(names)
+  const used = new Set(Object.values(mapping))
+  return { table, unknown: names.filter((column) => !used.has(column) && column.trim()) }
+}
+
 const withChosen = (
-  chosen: TableMapping,
+  chosen: ChosenColumns,
   columns: string[],
   said: (column: string) => string,
 ): TableMapping => {
   const taken = new Set(Object.values(chosen))
   const others = mappingOf(columns.filter((column) => !taken.has(column))).mapping
-  return { ...asAnswered(others, said), ...chosen }
+  const all = Object.entries({ ...asAnswered(others, said), ...chosen })
+  return Object.fromEntries(all.filter(([, column]) => column !== null))
 }
 
 const cells = (row: Row, column: string | undefined): string[] =>

@@ -33,6 +33,9 @@ export const tableFields = Object.keys(names) as [TableField, ...TableField[]]
 /** By field, the name of its column as the table writes it. */
 export type TableMapping = Partial<Record<TableField, string>>
 
+/** What somebody says columns are; null for what none of them is, whatever it is called. */
+export type ChosenColumns = Partial<Record<TableField, string | null>>
+
 /** Letters and digits alone: `Post Title`, `post_title` and `«العنوان»` as one writes them without anything. */
 const plain = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]/gu, '')
 

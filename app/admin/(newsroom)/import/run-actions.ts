@@ -4,14 +4,18 @@ import { refresh } from 'next/cache'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import {
+  columnField,
   mappingMark,
+  readColumnsForm,
   readMappingForm,
   wrongNameField,
 } from '@/components/newsroom/import/read-mapping-form.ts'
+import { chooseColumns } from '@/lib/archive/import/choose-columns.ts'
 import { saveMapping } from '@/lib/archive/import/map-run.ts'
 import { startRun, tryRun } from '@/lib/archive/import/start-run.ts'
 import { stopRun } from '@/lib/archive/import/stop-run.ts'
 import { undoRun } from '@/lib/archive/import/undo-run.ts'
+import type { InputOf } from '@/lib/newsroom/operation.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
@@ -63,6 +67,25 @@ export async function stopRunAction(
     await stopRun(db, actor, { runId })
     refresh()
   })
+}
+
+/** Says what the columns of a table are. */
+export async function chooseColumnsAction(
+  runId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  return formState(
+    before,
+    form,
+    async (typed) => {
+      const { db, actor } = await requireActor()
+      const columns = readColumnsForm(typed) as InputOf<typeof chooseColumns>['columns']
+      await chooseColumns(db, actor, { runId, columns }, readSettings().dataFolder)
+      refresh()
+    },
+    (refusal, subject) => (refusal === 'column-chosen-twice' ? columnField(subject) : null),
+  )
 }
 
 /** Begins to take a run, or a trial, back. */

@@ -8,6 +8,7 @@ import {
   FormHidden,
   FormSelect,
 } from '@/components/newsroom/forms/action-form.client.tsx'
+import { ColumnsForm } from '@/components/newsroom/import/columns-form.tsx'
 import { MappingFields, RowSearch } from '@/components/newsroom/import/mapping-fields.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
@@ -26,6 +27,7 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
+import { readColumns } from '@/lib/archive/import/choose-columns.ts'
 import { readRun } from '@/lib/archive/import/import-runs.ts'
 import { type MappingView, readMapping } from '@/lib/archive/import/map-run.ts'
 import { readTrial } from '@/lib/archive/import/read-trial.ts'
@@ -37,7 +39,7 @@ import { readSettings } from '@/lib/settings/settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { catchUpAction, goOnReadingAction, keepUpAction, stopReadingAction } from '../read-site.ts'
-import { startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
+import { chooseColumnsAction, startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
 import { fetchRunPicturesAction, stopPicturesAction } from '../run-picture-actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -75,6 +77,11 @@ export default async function RunPage({ params, searchParams }: Props) {
     isOpen && !trial && run.format !== 'warraq'
       ? await readMapping(db, actor, { runId, ...query, locale }, dataFolder)
       : null
+  const isRefused = run.failure?.reason === 'unknown-columns'
+  const columns =
+    run.format === 'table' && ((isOpen && !trial) || isRefused)
+      ? await readColumns(db, actor, { runId }, dataFolder)
+      : null
   const tried = trial && !isTrying ? await readTrial(db, actor, { runId }, dataFolder) : []
   const site = await readSiteRun(db, actor, { runId }, dataFolder)
   // What was not read to its end cannot be taken in.
@@ -95,7 +102,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       </header>
       <Progress found={found} isTrying={isTrying} locale={locale} />
       {site && run.state === 'fetching' && <Reading run={run} site={site} locale={locale} />}
-      {run.failure && (
+      {run.failure && !columns && (
         <Notice
           kind="failure"
           live
@@ -129,6 +136,14 @@ export default async function RunPage({ params, searchParams }: Props) {
         <section className="role-rules" aria-label={t('site.goOn')}>
           <GoOnReadingForm action={goOnReadingAction.bind(null, run.id)} locale={locale} user={site.user} />
         </section>
+      )}
+      {columns && (
+        <ColumnsForm
+          found={columns}
+          isRefused={isRefused}
+          action={chooseColumnsAction.bind(null, run.id)}
+          locale={locale}
+        />
       )}
       {!isCutOff && (
         <StartForm
