@@ -11,6 +11,8 @@
  * - `/readyz` answers within a second, and an instance is ready five seconds after its network is;
  * - a page is of one version of its story;
  * - nothing that was acknowledged is lost: states, words and addresses are compared at the end;
+ * - who listens to live coverage, and comes back with what it had last, is sent each entry once and none that was withdrawn;
+ *   strangers who name what they never had, or never read, leave nothing behind;
  * - what was scheduled is published once; every webhook, device and letter is told, and how often twice is counted;
  * - readers and writers get no other failure than a 503 with `Retry-After`, in the language of the address.
  *
@@ -19,23 +21,26 @@
  */
 import { spawn } from 'node:child_process'
 import { createECDH, randomBytes, randomInt } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { isNull, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { bringNginx, startNginx } from '../../e2e/nginx.ts'
 import { migrateDatabase } from '../../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../../lib/db/open.ts'
 import { section } from '../../lib/db/tables/directory.ts'
 import { newsletter } from '../../lib/db/tables/newsletters.ts'
+import { story } from '../../lib/db/tables/stories.ts'
 import { startPostgres, startStandby } from '../../lib/db/testing/postgres-server.ts'
 import type { Locale } from '../../lib/locale/table.ts'
 import { operator } from '../../lib/newsroom/actor.ts'
 import { announceBreaking, withdrawBreaking } from '../../lib/newsroom/front/announce-breaking.ts'
 import { planFront } from '../../lib/newsroom/front/lay-out-front.ts'
+import { withdrawEntry } from '../../lib/newsroom/live/change-entry.ts'
+import { postEntry } from '../../lib/newsroom/live/post-entry.ts'
 import { mailSink } from '../../lib/newsroom/newsletters/testing/mail-sink.ts'
 import { serverKey, serverKeyName } from '../../lib/newsroom/push/server-key.ts'
 import { ca, pushService } from '../../lib/newsroom/push/testing/push-service.ts'
@@ -49,12 +54,14 @@ import {
   searchHref,
   sectionHref,
   storyHref,
+  streamHref,
 } from '../../lib/publication/addresses.ts'
 import { addStory, smallPublication } from '../../lib/publication/testing/small-publication.ts'
 import { between, oneOf, seeded } from '../../lib/testing/chance.ts'
 import { freePort } from '../../lib/testing/newspaper.ts'
 import { cookieOf, keyOf, someone } from './people.ts'
 import { type Instance, isReady, makeInstance, networkTo, readiness, startAgain } from './walk/instances.ts'
+import { Entries, entryToken, type Listening, listener, stranger } from './walk/listeners.ts'
 import { Lives } from './walk/public-life.ts'
 import { ask, type Door, reading, type Tally } from './walk/readers.ts'
 import { longestSuspended, type Newsroom, type Writer, type Written, writing } from './walk/writers.ts'
@@ -66,6 +73,7 @@ const { values } = parseArgs({
     instances: { type: 'string', default: '4' },
     writers: { type: 'string', default: '3' },
     readers: { type: 'string', default: '6' },
+    listeners: { type: 'string', default: '12' },
     /** Only these faults, their names after each other. */
     only: { type: 'string' },
     /** The primary is lost within the first minute, whatever is drawn. */
@@ -350,6 +358,22 @@ async function walk(db: Database): Promise<void> {
       mayRefuse: true,
     })),
   ]
+  const live = await addStory(db, { slug: 'live-walk' })
+  await db.orm.update(story).set({ kind: 'live' }).where(eq(story.id, live.storyId))
+  const listening: Listening = {
+    entries: new Entries(),
+    path: streamHref(storyHref('ar', 'economy', 'live-walk')),
+    chance: seeded(seed + 1_000),
+    doors,
+    bound,
+    violated,
+    count,
+    isOver: () => isOver,
+  }
+  const listeners = Array.from({ length: Number(values.listeners) }, (_, n) =>
+    listener(listening, `l${n + 1}`),
+  )
+  const elsewhere = ['/stream', '/stream/', '/stream/nowhere/at-all', streamHref('/economy/due-1')]
   const notices: string[] = []
   const plans: string[] = []
   const appointments: Appointment[] = []
@@ -358,6 +382,9 @@ async function walk(db: Database): Promise<void> {
     ...Array.from({ length: Number(values.readers) }, (_, n) =>
       reading(lives, seeded(seed + n + 1), doors, pages, tallies, violated, () => isOver),
     ),
+    ...listeners.map((each) => each.run()),
+    ...listeners.slice(0, 4).map(() => stranger(listening, elsewhere)),
+    posting(db, live.articleId, listening.entries),
     announcing(db, notices),
     planning(db, people, plans),
     scheduling(db, appointments),
@@ -378,6 +405,10 @@ async function walk(db: Database): Promise<void> {
   )
   await settled(db)
   await compare(db, people, notices, plans, appointments, lives)
+  await Promise.all(listeners.map((each) => each.compare(front)))
+  for (const { name, child } of instances)
+    if (child?.pid)
+      count(`files that ${name} has open at the end`, readdirSync(`/proc/${child.pid}/fd`).length)
   report(people, tallies)
 }
 
@@ -570,6 +601,37 @@ async function surely<T>(work: () => Promise<T>): Promise<T | null> {
     }
   }
   return null
+}
+
+/** Live coverage, to which something comes every second or so, and from which it is taken again. */
+async function posting(db: Database, articleId: string, entries: Entries): Promise<void> {
+  const standing: { token: string; entryId: string }[] = []
+  for (let n = 1; !isOver; n += 1) {
+    await wait(between(chance, 200, 2_000))
+    if (standing.length > 4 && chance() < 0.3) {
+      const [{ token, entryId } = { token: '', entryId: '' }] = standing.splice(
+        between(chance, 0, standing.length - 1),
+        1,
+      )
+      const done = entries.withdraws(token)
+      if ((await surely(() => withdrawEntry(db, operator, { entryId }))) === null)
+        violated(`a live entry was not withdrawn: ${token}`)
+      done()
+      count('live entries withdrawn')
+    } else {
+      const token = entryToken(n)
+      const done = entries.posts(token)
+      // Under one name: sent again, it is the one that is there.
+      const given = { articleId, key: `walk-entry-${n}`, headline: `خبر ${token}`, words: `ما حدث ${token}.` }
+      const posted = await surely(() => postEntry(db, operator, given))
+      if (!posted) violated(`a live entry was not posted: ${token}`)
+      else {
+        done()
+        standing.push({ token, entryId: posted.entryId })
+        count('live entries')
+      }
+    }
+  }
 }
 
 /** A breaking notice a minute, which devices and letters tell of. */

@@ -5,6 +5,7 @@
  * above its bound. Needs Linux.
  */
 import { parseArgs } from 'node:util'
+import { askedAtWork } from './cases/asked-at-work.ts'
 import { coldFront, notFound, publishingUnderLoad, stampede } from './cases/crowds.ts'
 import { farAway, frozen, gone, killedInSilence, outOfConnections, promoted } from './cases/database.ts'
 import { fourInstances } from './cases/four-instances.ts'
@@ -15,6 +16,7 @@ import {
   killedWhilePublishing,
   outOfMemory,
 } from './cases/processes.ts'
+import { interruptedRestores } from './cases/restores.ts'
 import type { Row } from './paper.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
@@ -31,6 +33,8 @@ const faults: Record<string, () => Promise<Row[]>> = {
   'process killed while publishing': killedWhilePublishing,
   'process killed at its first start': killedAtFirst,
   'process asked to end': askedToEnd,
+  'process asked to end at work': askedAtWork,
+  'restores that are interrupted': interruptedRestores,
   'crowd: stampede': stampede,
   'crowd: cold front': coldFront,
   'crowd: publishing under load': publishingUnderLoad,

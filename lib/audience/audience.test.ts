@@ -38,7 +38,8 @@ describeEachEngine('what is read', (opened) => {
 
   /** One that has its salt. */
   const instance = async (options: Partial<AudienceOptions> = {}): Promise<Audience> => {
-    const audience = new Audience(db(), { mode: 'server', origin, now: () => now, ...options })
+    const clock = options.clock ? {} : { now: () => now }
+    const audience = new Audience(db(), { mode: 'server', origin, ...clock, ...options })
     await audience.write()
     return audience
   }
@@ -233,6 +234,28 @@ describeEachEngine('what is read', (opened) => {
     expect(next?.registers.equals(sketch!.registers)).toBe(false)
     await sweepCounts(db(), '2026-12-01')
     expect((await db().orm.select().from(audienceSketch)).map(({ day }) => day)).not.toContain('2026-11-29')
+  })
+
+  it('has one day and one minute for all instances, whatever the clocks of their machines say', async () => {
+    await db().orm.delete(audienceSalt)
+    const day = 24 * 3_600_000
+    // Far enough for it to be another day there at any hour.
+    const instances = await Promise.all(
+      [0, day, -day].map((wrong) => instance({ clock: () => Date.now() + wrong })),
+    )
+    const salt = await db().orm.select().from(audienceSalt)
+    expect(salt).toHaveLength(1)
+    for (const each of instances) {
+      for (let address = 0; address < 50; address += 1)
+        expect(each.take(beacon({}), reader, `192.0.2.${address}`)).toBeNull()
+      await each.write()
+    }
+    expect(await db().orm.select().from(audienceSalt)).toEqual(salt)
+    const days = await counted('day', 'paper')
+    expect(days).toMatchObject([{ reads: 150 }])
+    expect(Math.abs(Number(days[0]?.readers) - 50)).toBeLessThanOrEqual(1)
+    const minutes = await counted('minute', 'paper')
+    for (const { at } of minutes) expect(Math.abs(at.getTime() - Date.now())).toBeLessThan(5 * 60_000)
   })
 
   it('counts searches that find nothing, each time, by their folded words, and nobody’s address', async () => {

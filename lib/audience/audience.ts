@@ -45,6 +45,8 @@ export type AudienceOptions = {
   origin: string
   /** Milliseconds since 1970; tests move it. */
   now?: () => number
+  /** The clock of this machine, which may be wrong. */
+  clock?: () => number
 }
 
 /** What has been counted since this process began, for Prometheus. */
@@ -57,6 +59,12 @@ export class Audience {
   readonly #db: Database
   readonly #options: AudienceOptions
   readonly #now: () => number
+  readonly #clock: () => number
+  /**
+   * Milliseconds by which this machine's clock is behind the database's. Two that disagree about the day would take each
+   * other's salt away, minute by minute, and count the same readers again with each.
+   */
+  #behind = 0
   readonly #botOf = rememberedBots()
   readonly #turns = new Turns()
   /** Fewer: what is left out is left out of all headlines alike, and changes no test, but a forger could decide one. */
@@ -74,7 +82,9 @@ export class Audience {
   constructor(db: Database, options: AudienceOptions) {
     this.#db = db
     this.#options = options
-    this.#now = options.now ?? Date.now
+    const { clock = Date.now } = options
+    this.#clock = clock
+    this.#now = options.now ?? (() => clock() + this.#behind)
     this.#counts = minuteCounts(this.#minute())
   }
 
@@ -273,7 +283,8 @@ export class Audience {
       const lost = this.#waiting.splice(0, this.#waiting.length - mostWaiting)
       log.warn({ minutes: lost.length }, 'What was read is not counted: the database was away for too long')
     }
-    const { timeZone } = await audienceFacts(this.#db)
+    const { timeZone, now } = await audienceFacts(this.#db)
+    this.#behind = now - this.#clock()
     this.#timeZone = timeZone
     this.#day = undefined
     this.#salt = await saltOf(this.#db, isoDay(new Date(this.#now()), timeZone))

@@ -19,8 +19,8 @@ export function keepAudience(db: Database, audience: Audience | undefined): () =
   const stopWriting = audience?.keepWriting()
   const recurring = [
     every('Forgetting old counts of what is read', sweepEvery, async () => {
-      const { timeZone } = await audienceFacts(db)
-      await sweepCounts(db, isoDay(new Date(), timeZone))
+      const { timeZone, now } = await audienceFacts(db)
+      await sweepCounts(db, isoDay(new Date(now), timeZone))
     }),
     every('Finding out what is read most', rankEvery, () =>
       rankMostRead(db, { isCounted: audience !== undefined }),

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { audienceSalt } from '../db/tables/audience.ts'
 import { publication } from '../db/tables/publication.ts'
+import { firstOf } from '../present.ts'
 
 export type Salt = {
   /** On the paper's own clock. */
@@ -33,8 +34,14 @@ export async function saltOf({ orm }: Database, day: string): Promise<Salt | und
   return row && { day, salt: row.salt, until: row.madeAt.getTime() + lasts * 3_600_000 }
 }
 
-/** What counting needs to know of the paper. */
-export async function audienceFacts({ orm }: Database): Promise<{ timeZone: string }> {
-  const [row] = await orm.select({ timeZone: publication.timeZone }).from(publication)
-  return { timeZone: row?.timeZone ?? 'UTC' }
+/**
+ * What counting needs to know of the paper: its zone, and what time it is by the one clock that all instances have, in
+ * milliseconds since 1970.
+ */
+export async function audienceFacts({ orm }: Database): Promise<{ timeZone: string; now: number }> {
+  const { rows } = await orm.execute<{ timeZone: string | null; now: number }>(sql`
+    select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+      (select ${publication.timeZone} from ${publication}) as "timeZone"`)
+  const { timeZone, now } = firstOf(rows)
+  return { timeZone: timeZone ?? 'UTC', now }
 }

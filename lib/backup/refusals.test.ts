@@ -260,6 +260,13 @@ describe('a backup', () => {
       subject: 'm:1',
     })
     await running.orm.delete(instance)
+    const other = await running.pool.connect()
+    await other.query(`select pg_advisory_lock(hashtext('warraq restore'))`)
+    await expect(restore(manifest, { to: there })).rejects.toMatchObject({
+      reason: 'running',
+      subject: 'another restore',
+    })
+    other.release(true)
     const [first] = await migrations()
     const older = await forge(id, ({ schema }) => Object.assign(schema, first))
     await expect(restore(older, { to: there })).rejects.toMatchObject({ reason: 'other-schema' })

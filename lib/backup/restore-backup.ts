@@ -154,6 +154,10 @@ async function loadAll(client: ClientBase, loading: Loading): Promise<number> {
   await client.query(`SET maintenance_work_mem = '${given.target.databaseUrl ? '256MB' : '64MB'}'`)
   await client.query('BEGIN')
   try {
+    const { rows: turns } = await client.query<{ taken: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtext('warraq restore')) AS taken`,
+    )
+    if (!turns[0]?.taken) throw new BackupRefused('running', 'another restore')
     const restoreIndexes = await bareTables(client, names)
     await client.query(`TRUNCATE ${names.map((name) => `public.${quoted(name)}`).join(', ')}`)
     const load = await loaderOf(client, given.target)

@@ -240,7 +240,7 @@ async function serveHere(
     follow: async (press, listeners) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
-      const tellers = [
+      const tellers: (Teller | undefined)[] = [
         live,
         listeners,
         outsiders.purging,
@@ -254,6 +254,9 @@ async function serveHere(
           press,
           tell: (touched) => {
             for (const teller of tellers) teller?.send(touched)
+          },
+          tellAll: () => {
+            for (const teller of tellers) teller?.sendAll?.()
           },
         },
         { ...followingFor(outsiders.announcing), facts },
@@ -321,13 +324,16 @@ const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () 
     const [row] = await db.orm.select({ names: publication.names }).from(publication)
     if (row) names = row.names
   }
+  const sendAll = () => {
+    read().catch((error: unknown) => log.error({ err: error }, 'The paper’s name could not be read anew'))
+  }
   return {
     names: () => names,
     read,
     send: (touched) => {
-      if (touched.includes(tags.publication()))
-        read().catch((error: unknown) => log.error({ err: error }, 'The paper’s name could not be read anew'))
+      if (touched.includes(tags.publication())) sendAll()
     },
+    sendAll,
   }
 }
 /** By what old addresses of one path differ. */
@@ -337,13 +343,16 @@ const queriedPathsOf = (db: Database): Teller & { paths: () => QueriedPaths; rea
     const found = await pathsWithQueries(db)
     if (!isDeepStrictEqual(found, paths)) paths = found
   }
+  const sendAll = () => {
+    read().catch((error: unknown) => log.error({ err: error }, 'Old addresses could not be read anew'))
+  }
   return {
     paths: () => paths,
     read,
     send: (touched) => {
-      if (touched.includes(tags.queriedPaths()))
-        read().catch((error: unknown) => log.error({ err: error }, 'Old addresses could not be read anew'))
+      if (touched.includes(tags.queriedPaths())) sendAll()
     },
+    sendAll,
   }
 }
 
@@ -477,6 +486,7 @@ function advice(error: unknown): string {
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
       'DiskUnwritable',
+      'NoFolder',
       'WorkerFailed',
       'BackupRefused',
       'DatabaseNewer',

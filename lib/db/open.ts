@@ -3,8 +3,8 @@
  * server, without it PGlite in a thread of this process. See docs/decisions/0002-one-driver-two-engines.md.
  */
 
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
 import { log } from '../log/log.ts'
@@ -13,7 +13,7 @@ import { HeardConnections } from './bounded-silence.ts'
 import { currentShare, type Share } from './connection-shares.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
-import { DataFolderInUse, lockFolder } from './embedded/folder-lock.ts'
+import { DataFolderInUse, lockFolder, lockMark } from './embedded/folder-lock.ts'
 import { leastRoom, roomAt, watchRoom } from './embedded/room.ts'
 import { type WriteProblem, whyUnwritable } from './embedded/try-writing.ts'
 import { Replica } from './replica.ts'
@@ -103,6 +103,14 @@ class DiskUnwritable extends Error {
     }
     super(mend[problem])
     this.name = 'DiskUnwritable'
+  }
+}
+
+/** What is to be the data folder is a file, or stands below one. */
+class NoFolder extends Error {
+  constructor(folder: string) {
+    super(`${folder} is no folder. Give WARRAQ_DATA the path of one, or of where one can be made.`)
+    this.name = 'NoFolder'
   }
 }
 
@@ -298,11 +306,14 @@ const connectToEither =
 async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings): Promise<Database> {
   const unlock = await lockWritable(dataFolder)
   const place = resolve(dataFolder, 'database')
-  const engine = embeddedEngine({ folder: place, isDurable })
+  const mark = lockMark(dataFolder)
+  const isThere = () => lockMark(dataFolder) === mark && existsSync(join(place, 'PG_VERSION'))
+  const engine = embeddedEngine({ folder: place, isDurable, isThere })
   const room = watchRoom(
     {
       ask: (query) => pool.query(query),
       isCopy: engine.isCopy,
+      isThere,
       leaveCopy: async () => {
         const client = await pool.connect()
         await engine.leaveCopy()
@@ -360,6 +371,8 @@ async function lockWritable(dataFolder: string): Promise<() => void> {
   } catch (error) {
     unlock?.()
     if (error instanceof DataFolderInUse) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTDIR' || code === 'EEXIST') throw new NoFolder(resolve(dataFolder))
     throw (await unwritable(dataFolder)) ?? error
   }
 }
@@ -373,6 +386,23 @@ async function unwritable(folder: string): Promise<DiskUnwritable | undefined> {
   return room < leastRoom ? new DiskUnwritable(folder, 'full') : undefined
 }
 
+/**
+ * Drizzle takes a connection for a transaction, and where that cannot even begin, as on one that has died, does not give it
+ * back (drizzle-orm 0.45.4, `NodePgSession.transaction`): after some of those nobody would have any.
+ */
+function ormOn(pool: Pool): NodePgDatabase {
+  const orm = drizzle(pool)
+  orm.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzle(client).transaction(work, config)
+    } finally {
+      client.release()
+    }
+  }
+  return orm
+}
+
 const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount < pool.totalCount
 
 function asDatabase(
@@ -383,7 +413,7 @@ function asDatabase(
   const { editors: pool, readers = pool } = pools
   let closing: Promise<void> | undefined
   return {
-    orm: drizzle(pool),
+    orm: ormOn(pool),
     engine,
     pool,
     pools,

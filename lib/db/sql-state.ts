@@ -36,8 +36,11 @@ export const isUnwritable = (error: unknown): boolean =>
  */
 export const isOnlyRead = (error: unknown): boolean => sqlState(error) === '25006'
 
-/** A server that ends, starts, has no connection left, or has ended ours, which stood still: `08…`, `57P01` to `57P03`, `53300`, `25P03`. */
-const awayStates = /^(?:08\d{3}|57P0[1-3]|53300|25P03)$/
+/**
+ * A server that ends, starts, has no connection left, has ended ours, which stood still, or does not find its files:
+ * `08…`, `57P01` to `57P03`, `53300`, `25P03`, `58…`.
+ */
+const awayStates = /^(?:08\d{3}|57P0[1-3]|53300|25P03|58\w{3})$/
 const awayCodes: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -49,9 +52,9 @@ const awayCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-/** What node-postgres, its pool, our own bound (`bounded-silence.ts`) and `servers.ts` say without a code. */
+/** What node-postgres, its pool, our own bound (`bounded-silence.ts`), the embedded engine and `servers.ts` say without a code. */
 const awayMessages =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The database did not answer|The network to the database fell silent|The database has another primary|Query read timeout)/
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The database did not answer|The network to the database fell silent|The embedded database broke|The database has another primary|Query read timeout)/
 
 /**
  * Whether something failed because the database was away for a moment, or nothing was heard of it: whoever asked may ask

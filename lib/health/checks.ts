@@ -100,9 +100,12 @@ export const findingsInWords = (findings: readonly Finding[]): string =>
 /** Milliseconds after the last read of a page of the database that was not as it was written. */
 const damageToldFor = 24 * 3_600_000
 
-async function databaseAnswers({ db }: Checked) {
+async function databaseAnswers({ db, settings }: Checked) {
   const startedAt = performance.now()
   const isEmbedded = db.engine === 'embedded'
+  const folder = join(settings.dataFolder, 'database')
+  // It may answer for a while from files that it has open.
+  if (isEmbedded && !(await isFolder(folder))) return found('folderGone', { folder })
   try {
     const { rows } = await forFollower(() =>
       db.pool.query<{ version: string; failures: number | null; damagedAt: Date | null }>(

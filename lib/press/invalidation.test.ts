@@ -57,6 +57,7 @@ describe('instances on one PostgreSQL', () => {
     return {
       forgotten: (tag: Tag) => told.some((each) => 'forget' in each && each.forget.includes(tag)),
       forgotAll: () => told.some((each) => 'forgetAll' in each),
+      toldAll: () => told.some((each) => 'toldAll' in each),
     }
   }
 
@@ -168,6 +169,8 @@ describe('instances on one PostgreSQL', () => {
       await server.close()
     }
     await expect.poll(following.forgotAll, patience).toBe(true)
+    // Listeners, and whoever else keeps something, too.
+    await expect.poll(following.toldAll, patience).toBe(true)
     await addStory(db, { slug: 'بعد-العودة' })
     await db.orm.insert(touch).values({ tag: 'article:back-again' })
     await seenBy([following, brief], 'article:back-again', 'after the database came back')

@@ -81,6 +81,8 @@ export type Follower = {
   press?: Pick<Press, 'forget' | 'forgetAll'> & Partial<Pick<Press, 'followed' | 'keptPages'>>
   /** Told of every change once, and of the last two minutes' when it starts to follow. */
   tell?: (touched: readonly Tag[]) => void
+  /** Told that anything may have changed, since nothing was heard for longer than is looked back. */
+  tellAll?: () => void
 }
 
 type Following = {
@@ -104,7 +106,7 @@ export type FollowingChanges = {
  */
 export function followChanges(
   db: Database,
-  { press, tell }: Follower,
+  { press, tell, tellAll }: Follower,
   { changedByTime, lookBack: back = lookBack, facts }: Following = {},
 ): FollowingChanges {
   const byTime = async (after: Date, until: Date) =>
@@ -142,7 +144,10 @@ export function followChanges(
     // Half, because what was logged before the last look may have been committed after it. And a log that is shorter than
     // it was is another's: a copy of the database was put back.
     const newestNow = Number(firstOf(state).newest ?? 0)
-    if (newestNow < newest || (lookedAt && now.getTime() - lookedAt.getTime() > back / 2)) press?.forgetAll()
+    if (newestNow < newest || (lookedAt && now.getTime() - lookedAt.getTime() > back / 2)) {
+      press?.forgetAll()
+      tellAll?.()
+    }
     newest = newestNow
     const news = rows.filter((row) => !seen.has(row.id))
     // Before pages are forgotten: those that are made then need what was changed.

@@ -49,7 +49,7 @@ function socketPath(dataFolder: string): string {
 
 /**
  * Answers commands until closed. Call it only while holding the data folder: a leftover socket is removed.
- * @param run its signal is aborted when whoever asked has gone (Ctrl-C)
+ * @param run its signal is aborted when whoever asked has gone (Ctrl-C), and when this is closed, which waits for it
  */
 export async function listenForCommands(
   dataFolder: string,
@@ -57,6 +57,7 @@ export async function listenForCommands(
 ): Promise<() => Promise<void>> {
   const path = socketPath(dataFolder)
   await rm(path, { force: true })
+  const closing = new AbortController()
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     const tell: Tell = (progress) => {
       if (socket.writable) socket.write(`${JSON.stringify({ progress })}\n`)
@@ -71,7 +72,8 @@ export async function listenForCommands(
           () => gone.abort(),
           () => gone.abort(),
         )
-        return run(JSON.parse(value ?? 'null') as CommandRequest, tell, gone.signal)
+        const signal = AbortSignal.any([gone.signal, closing.signal])
+        return run(JSON.parse(value ?? 'null') as CommandRequest, tell, signal)
       })
       .catch(
         (error: unknown): CommandAnswer => ({
@@ -88,6 +90,7 @@ export async function listenForCommands(
   })
   if (process.platform !== 'win32') await chmod(path, 0o600)
   return async () => {
+    closing.abort()
     await new Promise((resolve) => server.close(resolve))
     await rm(path, { force: true })
   }
@@ -115,8 +118,8 @@ function connect(path: string): Promise<Socket | null> {
     const socket = createConnection(path)
     socket.once('connect', () => resolve(socket))
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      // No socket, or one that a killed server left behind: nobody is there.
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
+      // No socket, no folder, or one that a killed server left behind: nobody is there.
+      if (['ENOENT', 'ENOTDIR', 'ECONNREFUSED'].includes(error.code ?? '')) resolve(null)
       else reject(error)
     })
   })

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { POST as askApi } from '@/app/(machines)/api/v1/[...path]/route.ts'
 import { POST as askKept } from '@/app/(machines)/kept/route.ts'
+import { GET as askMedia } from '@/app/(machines)/media/[...path]/route.ts'
 import {
   GET as openLetter,
   POST as pressInLetter,
@@ -9,7 +11,9 @@ import { POST as tellBounce } from '@/app/(machines)/newsletter/bounces/route.ts
 import { POST as subscribe } from '@/app/(machines)/newsletter/route.ts'
 import { POST as changePush, GET as pushKey } from '@/app/(machines)/push/route.ts'
 import { POST as stopMail } from '@/app/admin/(entrance)/mail/[token]/stop/route.ts'
+import { GET as readPlan } from '@/app/admin/(entrance)/plan-feed/[token]/route.ts'
 import { GET as askPasskey } from '@/app/admin/auth/[...all]/route.ts'
+import { forReaders } from '../db/connection-shares.ts'
 import { newId } from '../db/id.ts'
 import { database, openDatabase } from '../db/open.ts'
 import { newsletter, newsletterSubscription, subscriber } from '../db/tables/newsletters.ts'
@@ -24,6 +28,7 @@ import {
   stopAddress,
 } from '../newsroom/newsletters/signed-links.ts'
 import { authPath } from '../newsroom/people/auth.ts'
+import { feedAddress } from '../newsroom/plan/plan-feeds.ts'
 import { staffMember } from '../newsroom/testing/staff-member.ts'
 import { present } from '../present.ts'
 import { smallPublication } from '../publication/testing/small-publication.ts'
@@ -58,6 +63,7 @@ beforeAll(async () => {
   network = await silentNetwork(home.url)
   Object.assign(process.env, {
     DATABASE_URL: network.url,
+    DATABASE_SECONDS: '2',
     WARRAQ_SECRET: secret,
     SMTP_URL: 'smtp://localhost:9',
     MAIL_FROM: 'News <news@news.example>',
@@ -136,6 +142,16 @@ const questions: Record<string, () => Promise<Response>> = {
   'a request to confirm': () => inLetter('confirm', confirmAddress(secret, newId()), 'x=y'),
   'with which key a device subscribes': () => pushKey(),
   'which kept stories may still be read': () => askKept(post('/kept', JSON.stringify({ of: [newId()] }))),
+  'what somebody’s calendar has of the plan': () => {
+    const token = present(new URL(feedAddress(secret, newId())).pathname.split('/').at(-1), 'token')
+    return readPlan(new Request(`http://localhost/admin/plan-feed/${token}`), {
+      params: Promise.resolve({ token }),
+    })
+  },
+  'what is said in a recording': () =>
+    askMedia(new Request('http://localhost/media/x'), {
+      params: Promise.resolve({ path: [newId(), 'en-00000000.vtt'] }),
+    }),
   'a program writes': () =>
     askApi(
       post('/api/v1/drafts', '{}', {
@@ -176,3 +192,102 @@ it.each(Object.entries({ ...writes, ...questions }))(
     network.recover()
   },
 )
+
+/** Milliseconds that a reader may wait for the database; a statement ends sooner here (`DATABASE_SECONDS`). */
+const bound = 11_000
+const all = Object.entries({ ...writes, ...questions })
+
+describe('at all doors at once', () => {
+  /** Past the network, and past whatever is wrong with it. */
+  let own: Client
+  beforeAll(async () => {
+    network.recover()
+    own = new Client({ connectionString: home.url })
+    await own.connect()
+    await own.query(
+      `begin read write; alter database ${home.name} set default_transaction_read_only = off; commit`,
+    )
+    // Sessions of before can only read.
+    network.cut()
+    network.recover()
+  })
+  afterAll(() => own.end())
+
+  /** What is written down of readers and their devices. */
+  const standing = async (): Promise<unknown> => {
+    const { rows } = await own.query(`
+      select (select jsonb_agg(s order by s.id) from subscriber s) as people,
+             (select jsonb_agg(s order by s.newsletter_id, s.subscriber_id) from newsletter_subscription s) as lists,
+             (select jsonb_agg(s.email_key order by s.email_key) from subscription_request s) as requests,
+             (select jsonb_agg(s order by s.email_hash) from mail_suppression s) as suppressed,
+             (select jsonb_agg(s.endpoint) from push_subscription s) as devices,
+             (select jsonb_agg(s order by s.list) from push_wish s) as wishes`)
+    return rows
+  }
+
+  type Trouble = {
+    begins: () => Promise<unknown> | unknown
+    ends: () => Promise<unknown> | unknown
+    /** It may be that something arrives and is done, and only that it was is not heard. */
+    mayDo?: boolean
+  }
+  const lent: { release: () => void }[] = []
+  const troubles: Record<string, Trouble> = {
+    'a network that takes packets and answers nothing': {
+      begins: () => network.fallSilent(),
+      ends: () => network.recover(),
+      mayDo: true,
+    },
+    'a server that does not get to run': {
+      begins: () => network.hold(),
+      ends: () => network.recover(),
+      mayDo: true,
+    },
+    'somebody who has locked everything': {
+      begins: () =>
+        own.query(`begin; do $$ declare each regclass; begin
+          for each in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+          loop execute 'lock table ' || each; end loop; end $$`),
+      ends: () => own.query('rollback'),
+    },
+    'no connection that is free': {
+      begins: async () => {
+        const pool = present((await database()).pools.readers, 'pool of readers')
+        for (let n = 0; n < pool.options.max; n += 1) lent.push(await pool.connect())
+      },
+      ends: () => {
+        for (const client of lent.splice(0)) client.release()
+      },
+    },
+  }
+
+  it.each(Object.entries(troubles))(
+    'beside %s: 503 in time, nothing half done, and well again at once',
+    { timeout: 2 * longest },
+    async (_, { begins, ends, mayDo }) => {
+      const before = await standing()
+      await begins()
+      const from = performance.now()
+      const asked = await Promise.all(
+        all.map(async ([name, ask]) => {
+          const { status, headers } = await forReaders(ask)
+          const isInTime = performance.now() - from < bound
+          return { name, status, comesAgain: headers.has('retry-after'), isInTime }
+        }),
+      ).finally(ends)
+      for (const told of asked)
+        expect(told).toEqual({ name: told.name, status: 503, comesAgain: true, isInTime: true })
+      if (!mayDo) expect(await standing()).toEqual(before)
+      await expect
+        .poll(
+          () => Promise.all(all.map(async ([name, ask]) => `${name} ${(await forReaders(ask)).status}`)),
+          { timeout: 5_000 },
+        )
+        .not.toContainEqual(expect.stringMatching(/ 50\d$/))
+      // Nobody stands in the middle of anything, and keeps what it has locked.
+      const busy = `select query from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
+      await expect.poll(async () => (await own.query(busy)).rows, { timeout: 6_000 }).toEqual([])
+    },
+  )
+})

@@ -8,7 +8,11 @@ import type { QueriedPaths } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** Who is told of what every instance's press forgets. */
-export type Teller = { send: (touched: readonly Tag[]) => void }
+export type Teller = {
+  send: (touched: readonly Tag[]) => void
+  /** Anything may have been touched. Unset where the next touch is soon enough. */
+  sendAll?: () => void
+}
 
 /** What the server is told of the paper, and asks of it. */
 export type ServeOptions = {

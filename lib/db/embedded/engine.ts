@@ -23,17 +23,35 @@ export type Engine = {
   stop: () => Promise<void>
 }
 
+type WatchedFolder = Omit<EngineSettings, 'isCopy'> & {
+  /** Whether the folder is still the one that was there, and the caller's: asked before it is opened once more. */
+  isThere: () => boolean
+}
+
 /**
  * The embedded engine on a folder, started at the first connection. A new folder takes seconds, later starts take a
  * fraction of one. The caller holds the folder's lock.
  */
-export function embeddedEngine(settings: Omit<EngineSettings, 'isCopy'>): Engine {
+export function embeddedEngine({ isThere, ...settings }: WatchedFolder): Engine {
   let thread: Promise<Worker> | undefined
   let gone: Promise<void> = Promise.resolve()
   let mayStartAt = 0
   let failedStarts = 0
   let hasFailed = false
   let isCopy = false
+  let wasOpen = false
+  let isGone = false
+
+  /** A folder that was removed under a running paper is not made anew: what is in it would be another, empty paper. */
+  const lookForFolder = (): void => {
+    const wasGone = isGone
+    isGone = wasOpen && !isThere()
+    if (isGone && !wasGone)
+      log.error(
+        { folder: settings.folder },
+        'The folder of the database is gone: pages that are kept are sent, and nothing is saved. End Warraq, put the folder back, or restore the latest backup, and start it again',
+      )
+  }
 
   /** Of one that failed: its disk may take nothing, and the folder would not open. The first start says so in words. */
   const mustCopy = async (): Promise<boolean> =>
@@ -58,6 +76,7 @@ export function embeddedEngine(settings: Omit<EngineSettings, 'isCopy'>): Engine
       let isOpen = false
       worker.on('message', () => {
         isOpen = true
+        wasOpen = true
         failedStarts = 0
         hasFailed = isCopy
       })
@@ -90,7 +109,8 @@ export function embeddedEngine(settings: Omit<EngineSettings, 'isCopy'>): Engine
     connect() {
       const { port1: ours, port2: theirs } = new MessageChannel()
       const hangUp = () => ours.close()
-      if (!thread && Date.now() < mayStartAt) {
+      if (!thread) lookForFolder()
+      if (!thread && (isGone || Date.now() < mayStartAt)) {
         ours.close()
         return ours
       }

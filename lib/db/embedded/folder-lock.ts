@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -17,6 +17,17 @@ export class DataFolderInUse extends Error {
   }
 }
 
+const lockIn = (folder: string): string => join(folder, 'database.lock')
+
+/**
+ * Which lock a folder has: another one where the folder was removed and made again, and then whoever had it has it no more.
+ * Null where there is none.
+ */
+export function lockMark(dataFolder: string): string | null {
+  const there = statSync(lockIn(resolve(dataFolder)), { throwIfNoEntry: false })
+  return there ? `${there.dev} ${there.ino}` : null
+}
+
 /** https://www.sqlite.org/rescode.html#busy */
 const sqliteBusy = 5
 
@@ -30,7 +41,7 @@ const sqliteBusy = 5
 export function lockFolder(dataFolder: string): () => void {
   const folder = resolve(dataFolder)
   mkdirSync(folder, { recursive: true })
-  const lock = new DatabaseSync(join(folder, 'database.lock'))
+  const lock = new DatabaseSync(lockIn(folder))
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {

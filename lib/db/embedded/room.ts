@@ -44,12 +44,14 @@ const setReadOnly = (isOn: boolean) => `SET default_transaction_read_only = ${is
 export type WatchedEngine = {
   ask: (query: string) => Promise<unknown>
   isCopy: () => boolean
+  /** Whether its folder is still there: what is written into one that was removed is gone with the process. */
+  isThere: () => boolean
   /** Waits for what is under way, and has the next query answered from the folder itself. */
   leaveCopy: () => Promise<void>
 }
 
 /** Has a database only read while its disk has little room, or takes nothing. */
-export function watchRoom({ ask, isCopy, leaveCopy }: WatchedEngine, folder: string): RoomWatch {
+export function watchRoom({ ask, isCopy, isThere, leaveCopy }: WatchedEngine, folder: string): RoomWatch {
   const stopping = new AbortController()
   let isShort = false
   const look = async (): Promise<void> => {
@@ -58,13 +60,19 @@ export function watchRoom({ ask, isCopy, leaveCopy }: WatchedEngine, folder: str
       await leaveCopy()
       log.info({ folder }, 'The disk takes what is written again, and saving goes on')
     }
-    const room = await roomAt(folder)
+    const isGone = !isThere()
+    const room = isGone ? 0 : await roomAt(folder)
     const should = room < (isShort ? enoughRoom : leastRoom)
     if (should === isShort) return
     await ask(setReadOnly(should))
     isShort = should
     const facts = { megabytes: Math.floor(room / megabyte), folder }
-    if (isShort)
+    if (isGone)
+      log.error(
+        { folder },
+        'The folder of the database is gone: what is in memory is served, and nothing is saved',
+      )
+    else if (isShort)
       log.error(facts, 'The disk is full: pages are served, and nothing is saved until there is room')
     else log.info(facts, 'The disk has room again, and saving goes on')
   }

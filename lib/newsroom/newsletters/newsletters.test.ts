@@ -29,7 +29,7 @@ import { gatherIssues } from './gather-issues.ts'
 import { addressHash } from './mail-address.ts'
 import type { NewsletterSettings } from './newsletter-mail.ts'
 import { openSending } from './send-issues.ts'
-import { openJournal } from './sent-journal.ts'
+import { hasEnded, openJournal, processName } from './sent-journal.ts'
 import { bounceAddress, readConfirm, readReader, readStop } from './signed-links.ts'
 import { askToSubscribe, changePreferences, confirmRequest, readPreferences, stopOne } from './subscribe.ts'
 import { eraseSubscriber, exportSubscribers, importSubscribers } from './subscribers.ts'
@@ -204,6 +204,14 @@ describeDatabase('newsletters', (opened) => {
     expect(await stateOf(issue.id)).toMatchObject({ state: 'sent', sent: 60 })
     journal.close()
     expect(await readdir(join(folder, 'sent-letters'))).toEqual([])
+  })
+
+  it('know a process that has ended by its name, also where another has its number', () => {
+    const own = processName()
+    const [machine, pid] = own.split('.')
+    expect(hasEnded(own)).toBe(false)
+    expect(hasEnded(`${machine}.${pid}.before`)).toBe(true)
+    expect(hasEnded(`elsewhere.${pid}.before`)).toBe(false)
   })
 
   it('hold no story that was killed meanwhile, and nothing at all once nothing is left', async () => {

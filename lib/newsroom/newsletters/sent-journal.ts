@@ -34,14 +34,22 @@ const machine = hostname()
   .replace(/[^\w-]/g, '_')
   .slice(0, 60)
 
+/** Of this process. */
+const own = new Set<string>()
+
 /** A name that no other process has, or had: it says on which machine, and as what, it runs. */
-export const processName = (): string =>
-  `${machine}.${process.pid}.${Date.now().toString(36)}${randomBytes(4).toString('hex')}`
+export function processName(): string {
+  const name = `${machine}.${process.pid}.${Date.now().toString(36)}${randomBytes(4).toString('hex')}`
+  own.add(name)
+  return name
+}
 
 /** Whether a process of this machine is surely no more. */
 export function hasEnded(name: string): boolean {
   const [where, pid] = name.split('.')
-  if (where !== machine || !pid || Number(pid) === process.pid) return false
+  if (where !== machine || !pid) return false
+  // In a container each process after the other has the same number.
+  if (Number(pid) === process.pid) return !own.has(name)
   try {
     process.kill(Number(pid), 0)
     return false

@@ -13,6 +13,7 @@ export const standings = {
     embedded: 'well',
     server: 'well',
     embeddedAway: 'broken',
+    folderGone: 'broken',
     serverAway: 'broken',
     damaged: 'broken',
   },

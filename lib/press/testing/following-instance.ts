@@ -8,7 +8,7 @@ import type { Tag } from '../cache-dependencies.ts'
 import { followChanges } from '../invalidation.ts'
 
 /** What such an instance prints. */
-export type Told = { forget: readonly Tag[] } | { forgetAll: true } | { following: true }
+export type Told = { forget: readonly Tag[] } | { forgetAll: true } | { toldAll: true } | { following: true }
 
 const say = (told: Told) => console.log(JSON.stringify(told))
 const databaseUrl = process.env.DATABASE_URL!
@@ -20,6 +20,7 @@ const { stop } = followChanges(
       forget: (touched) => say({ forget: touched.map(({ tag }) => tag) }),
       forgetAll: () => say({ forgetAll: true }),
     },
+    tellAll: () => say({ toldAll: true }),
   },
   {
     changedByTime,

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { dependsOn, tags } from '../../press/cache-dependencies.ts'
-import { Press } from '../../press/press.ts'
+import { Press, type PressOptions } from '../../press/press.ts'
 import type { Rendered } from '../../press/render.ts'
 import { isListening, type LiveReadersOptions, liveReaders } from './live-readers.ts'
 
@@ -15,13 +15,14 @@ afterEach(async () => {
 })
 
 /** Coverage of one story, served. */
-async function coverage(options: Partial<LiveReadersOptions> = {}) {
+async function coverage(options: Partial<LiveReadersOptions> = {}, following?: PressOptions['following']) {
   const paper = { status: 200, isLive: true, text: 'a', change: 0, entries: '', gone: '', rendered: 0 }
   const press = new Press({
     budget: 1_000_000,
+    following,
     render: async ({ url }): Promise<Rendered> => {
       // What stands in a section that is none is sent to its own.
-      if (url.endsWith('/live') && url !== '/economy/live')
+      if (url.endsWith('/live') && url !== '/economy/live' && paper.status === 200)
         return { status: 301, headers: { location: '/economy/live' }, body: Buffer.alloc(0) }
       paper.rendered += 1
       dependsOn(tags.article('art0000001'), tags.dataset('data000001'))
@@ -37,7 +38,9 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
   const readers = liveReaders(press, { each: 10, ...options })
   const server = createServer((request, response) => {
     if (isListening(request.socket)) return request.socket.destroy()
-    readers.answer(request, response, request.url!, String(request.socket.remoteAddress)).catch(() => {})
+    readers
+      .answer(request, response, request.url!, String(request.socket.remoteAddress))
+      .catch(() => response.writeHead(500).end())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -56,6 +59,7 @@ async function coverage(options: Partial<LiveReadersOptions> = {}) {
   }
   return {
     paper,
+    press,
     readers,
     /** Posts an entry, or says it anew. */
     post: (anchor: string, words: string) => {
@@ -119,6 +123,53 @@ it('sends who comes back what came since, each once, and of each the last', asyn
   const late = listen('/stream/economy/live?after=4')
   await expect.poll(() => late.text, patience).toContain('event: gone')
   expect(wordsIn(late.text)).toEqual([])
+})
+
+it('sends what comes to who named a change that there never was, and nothing twice to who was ahead of us', async () => {
+  const { paper, post, listen } = await coverage({ behind: 200 })
+  post('a', 'one')
+  const forged = listen('/stream/economy/live', 'last-event-id: 999999999\r\n')
+  const ahead = listen('/stream/economy/live', 'last-event-id: 2\r\n')
+  for (const each of [forged, ahead]) await expect.poll(() => each.text, patience).toContain('event: hello')
+  post('b', 'two')
+  await expect.poll(() => paper.rendered, patience).toBe(2)
+  // The page that it has is not the one that there is.
+  await expect.poll(() => forged.text, patience).toContain('event: changed\ndata: {"text":null}')
+  post('c', 'three')
+  for (const each of [forged, ahead]) await expect.poll(() => each.text, patience).toContain('three')
+  expect(forged.text).not.toContain('one')
+  expect(ahead.text).not.toMatch(/one|two|event: changed/)
+})
+
+it('sends nothing of before to who comes while changes are not heard of, and says when to come again', async () => {
+  const { paper, press, post, listen } = await coverage({}, { longest: 1_000, isAlone: false })
+  press.followed(new Date())
+  post('a', 'one')
+  const first = listen()
+  await expect.poll(() => first.text, patience).toContain('one')
+  press.followed(new Date(), { ago: 1_000 })
+  const second = listen()
+  await expect.poll(() => second.text, patience).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: \d+/i)
+  expect(second.text).not.toContain('one')
+  press.followed(new Date())
+  const third = listen()
+  await expect.poll(() => third.text, patience).toContain('one')
+  // Nor is a page that cannot be made a mistake of who asks.
+  paper.status = 500
+  const fourth = listen('/stream/technology/live?after=0')
+  await expect.poll(() => fourth.text, patience).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: \d+/i)
+})
+
+it('reads everything anew when anything may have changed', async () => {
+  const { paper, press, readers, post, listen } = await coverage()
+  post('a', 'one')
+  const heard = listen()
+  await expect.poll(() => heard.text, patience).toContain('one')
+  // Withdrawn elsewhere, while nothing was heard for so long that nobody says it any more.
+  Object.assign(paper, { change: 2, entries: '', gone: 'a:2' })
+  press.forgetAll()
+  readers.sendAll()
+  await expect.poll(() => heard.text, patience).toContain('event: gone')
 })
 
 it('lets go whoever takes nothing of what it is sent, and nobody else waits', async () => {

@@ -29,6 +29,8 @@ export type LiveReadersOptions = {
   mostWaiting?: number
   /** Milliseconds between two signs of life. */
   beat?: number
+  /** Milliseconds by which a page may be behind that of another instance: past `UNHEARD_SECONDS` none is sent. */
+  behind?: number
 }
 
 type Listener = {
@@ -72,6 +74,7 @@ const usually = {
   coveragesEach: 50,
   mostWaiting: usuallyWaiting,
   beat: 20_000,
+  behind: 15_000,
 }
 
 export type LiveReaders = {
@@ -80,14 +83,27 @@ export type LiveReaders = {
   answer: (request: IncomingMessage, response: ServerResponse, path: string, address: string) => Promise<void>
   /** What was touched anywhere. */
   send: (touched: readonly Tag[]) => void
+  /** Anything may have been touched. */
+  sendAll: () => void
   readonly size: { listeners: number; coverages: number; dropped: number }
   /** Lets everybody go, and takes nobody more. */
   close: () => void
   stop: () => Promise<void>
 }
 
-export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersOptions): LiveReaders {
-  const { each, all, coverages: mostCoverages, coveragesEach, mostWaiting, beat } = { ...usually, ...options }
+export function liveReaders(
+  press: Pick<Press, 'respond' | 'hearing'>,
+  options: LiveReadersOptions,
+): LiveReaders {
+  const {
+    each,
+    all,
+    coverages: mostCoverages,
+    coveragesEach,
+    mostWaiting,
+    beat,
+    behind,
+  } = { ...usually, ...options }
   const most = Math.min(all, spareFiles())
   const coverages = new Map<string, Coverage>()
   /** By address, how many listen to which coverage, or wait for it. */
@@ -267,7 +283,9 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     }
     coverage.waiting += 1
     try {
-      if (!coverage.page) await read(coverage)
+      // What stood there may have been withdrawn where nothing is heard of it: the press knows whether it may be sent.
+      if (press.hearing !== 'current') coverage.isStale = true
+      if (!coverage.page || coverage.isStale) await read(coverage)
     } finally {
       if (!coverage.page || socket.destroyed || isClosed) {
         coverage.waiting -= 1
@@ -306,7 +324,8 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     const mark = path.indexOf('?')
     const named = mark < 0 ? path : path.slice(0, mark)
     const { socket } = request
-    const coverage = await reach(named.slice(streams.length) || '/', address, socket)
+    // Why it could not be read was reported where it happened.
+    const coverage = await reach(named.slice(streams.length) || '/', address, socket).catch(() => 503)
     if (typeof coverage === 'number')
       return socket.destroyed ? undefined : refuse(coverage, coverage === 204 ? {} : { 'retry-after': '60' })
     coverage.waiting -= 1
@@ -321,6 +340,18 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
     begin(response, listener, page)
     coverage.listeners.add(listener)
     socket.once('close', () => leave(coverage, listener))
+    if (listener.after > page.change) setTimeout(() => catchUp(coverage, listener), behind).unref()
+  }
+
+  /**
+   * Somebody named a change that there has not been: of before a backup was restored, or made up. The page is offered anew,
+   * and from now on what comes is sent; until now it may have been another instance that was ahead of us.
+   */
+  const catchUp = (coverage: Coverage, listener: Listener): void => {
+    const { page } = coverage
+    if (!page || listener.after <= page.change || !coverage.listeners.has(listener)) return
+    listener.after = page.change
+    write(coverage, listener, eventOf('changed', { text: null }))
   }
 
   /** Takes the socket over, with a head and what it has not had. */
@@ -360,6 +391,12 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
       }
   })
 
+  const isTouched = (coverage: Coverage): void => {
+    coverage.isStale = true
+    coverage.looks = 0
+    readSoon(coverage)
+  }
+
   const close = (): void => {
     isClosed = true
     for (const coverage of coverages.values()) for (const { socket } of coverage.listeners) farewell(socket)
@@ -375,10 +412,11 @@ export function liveReaders(press: Pick<Press, 'respond'>, options: LiveReadersO
       for (const coverage of coverages.values()) {
         // One whose page was never read depends on what we do not know.
         if (coverage.page && !coverage.page.tags.some((tag) => all.has(tag))) continue
-        coverage.isStale = true
-        coverage.looks = 0
-        readSoon(coverage)
+        isTouched(coverage)
       }
+    },
+    sendAll: () => {
+      for (const coverage of coverages.values()) isTouched(coverage)
     },
     get size() {
       return { listeners, coverages: coverages.size, dropped }

@@ -7,6 +7,7 @@ import { isDownload, mediaTypeOf } from '@/lib/picture/media-files.ts'
 import { mediaStore } from '@/lib/picture/media-store.ts'
 import { trackAt } from '@/lib/publication/recordings.ts'
 import { isUnchanged, rangeOf } from '@/lib/server/byte-range.ts'
+import { orLater } from '@/lib/server/or-later.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { termsHeaders } from '@/lib/syndication/terms/machine-terms.ts'
 
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: Context) {
   const segments = (await params).path
   const path = segments.join('/')
   const type = mediaTypeOf(path)
-  if (!type) return track(request, segments)
+  if (!type) return orLater('What is said in a recording could not be read', () => track(request, segments))
   // The name changes with the content, so the content never changes under the name, and the name is its tag.
   const headers = {
     ...forEver,

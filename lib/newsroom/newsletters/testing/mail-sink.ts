@@ -4,10 +4,13 @@ import { SMTPServer } from 'smtp-server'
 
 type SunkLetter = { from: string; to: string; source: string }
 
-/** @param refuse what it says to an address, with `responseCode`; null takes it */
+/**
+ * @param refuse what it says to an address, with `responseCode`; null takes it
+ * @param heard of a letter that has come; its yes is said when this has ended
+ */
 export async function mailSink(
   refuse: (to: string) => (Error & { responseCode?: number }) | null = () => null,
-  heard: (letter: SunkLetter) => void = () => {},
+  heard: (letter: SunkLetter) => unknown = () => {},
 ): Promise<{ url: string; letters: SunkLetter[]; close: () => Promise<void> }> {
   const letters: SunkLetter[] = []
   const server = new SMTPServer({
@@ -26,8 +29,7 @@ export async function mailSink(
           source: Buffer.concat(chunks).toString('utf8'),
         }
         letters.push(letter)
-        heard(letter)
-        done()
+        Promise.resolve(heard(letter)).then(() => done(), done)
       })
     },
   })
