@@ -4,7 +4,7 @@
  */
 import { barriers } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { enter, newPerson, signInAsNew } from './newsroom-session.ts'
+import { answers, enter, newPerson, signInAsNew } from './newsroom-session.ts'
 import { anotherBrowser, headline as headlineOf, isReady, isSaved, makeMove } from './story-screen.ts'
 import { smallTargets } from './targets.ts'
 
@@ -127,6 +127,35 @@ test(
     await hers.context().close()
   },
 )
+
+test('what was typed of what a colleague deletes is still there to be copied', async ({ browser, page }) => {
+  const editor = await newPerson('editor', { name: 'هدى' })
+  const theirs = await anotherBrowser(browser)
+  await Promise.all([enter(page, editor), enter(theirs, editor)])
+  const headline = `تغطية مشتركة ${Math.random().toString(36).slice(2, 8)}`
+  await page.goto('/admin/plan/coverage/new')
+  await page.getByLabel('عنوان العمل').fill(headline)
+  await page.getByRole('button', { name: 'أضفها إلى الخطة' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible()
+  await answers(page)
+  await page.getByLabel('التكليف').fill('اتصل بالوزارة قبل الظهر')
+  // Her hand is on nothing: the page may be made anew.
+  await page.getByRole('heading', { level: 1 }).click()
+  await theirs.goto(new URL(page.url()).pathname)
+  await theirs.getByRole('button', { name: 'احذفها' }).click()
+  await theirs.getByRole('alertdialog').getByRole('button', { name: 'احذفها' }).click()
+  await expect(page.getByRole('heading', { name: 'لا شاشة في هذا العنوان' })).toBeVisible()
+  const kept = page
+    .getByRole('status')
+    .or(page.getByRole('alert'))
+    .filter({ hasText: 'اتصل بالوزارة قبل الظهر' })
+  await expect(kept).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await page.reload()
+  await kept.getByRole('button', { name: 'لم أعد أحتاج إليه' }).click()
+  await expect(kept).toHaveCount(0)
+  await theirs.context().close()
+})
 
 test('what is taken from the plan leaves the hand on the page, and a finger finds all of it', async ({
   page,

@@ -13,8 +13,8 @@ import { runBackup } from './run-backup.ts'
 const lookEvery = 5 * 60_000
 /** After a failure it is tried again sooner than it would be due, and not so often that it keeps a machine busy. */
 const againAfter = 60 * 60_000
-/** One that says nothing for so long was killed. */
-const runsAtMost = 12 * 60 * 60_000
+/** While one was begun so lately none is tried. Later the lock of its place says whether it is still being written, or was killed. */
+const leftAlone = 15 * 60_000
 
 /** When the next scheduled backup is due, by what has become of those before. */
 export async function backupIsDue(
@@ -29,7 +29,7 @@ export async function backupIsDue(
   const [failed] = await newest(and(eq(backupRun.isScheduled, true), isNotNull(backupRun.failure)))
   if (failed && failed.age < Math.min(againAfter, interval)) return false
   const [running] = await newest(isNull(backupRun.endedAt))
-  return !running || running.age > runsAtMost
+  return !running || running.age > leftAlone
 }
 
 /**

@@ -47,6 +47,11 @@ export async function runBackup(
     })
     return report
   } catch (error) {
+    // Nothing was begun: another one is being written.
+    if (error instanceof BackupRefused && error.reason === 'busy') {
+      await forgetBegun(db, runId).catch(() => {})
+      throw error
+    }
     const [failure, failureSubject] =
       error instanceof BackupRefused ? [error.reason, error.subject] : ['failed', reasonOf(error)]
     await note(db, runId, { failure, failureSubject }).catch(() => {})
@@ -114,6 +119,10 @@ async function noteBegun({ orm }: Database, { to, isScheduled }: BackupAsked): P
     .limit(remembered)
   await orm.delete(backupRun).where(notInArray(backupRun.id, last))
   return id
+}
+
+async function forgetBegun({ orm }: Database, runId: string | null): Promise<void> {
+  if (runId) await orm.delete(backupRun).where(eq(backupRun.id, runId))
 }
 
 const undefinedTable = '42P01'

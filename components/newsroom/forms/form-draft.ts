@@ -11,8 +11,8 @@ export const refillEvent = 'warraq:refill'
 
 type TypedElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type FieldElement = TypedElement | HTMLElement
-/** Of fields that differ from how they came, by the names of {@link fieldsIn}: what stood there, and what was typed. */
-export type SavedFields = Record<string, { from: string; to: string }>
+/** Of fields that differ from how they came, by the names of {@link fieldsIn}: what stood there, and what was typed, or chosen. */
+export type SavedFields = Record<string, { from: string; to: string; isChosen?: true }>
 
 /** What is no words of anybody, what is not to lie in a browser, and what only says again what stands beside it. */
 const notKept = new Set([
@@ -33,6 +33,10 @@ const isTyped = (field: FieldElement): field is TypedElement =>
 
 const isChoice = (field: FieldElement): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
+
+/** It says what it says only by what it was chosen from. */
+const isChosen = (field: FieldElement): boolean =>
+  !isTyped(field) || isChoice(field) || field instanceof HTMLSelectElement
 
 const labelOf = (field: FieldElement): string =>
   (field.getAttribute('aria-label') ?? ((isTyped(field) && field.labels?.[0]?.textContent) || '')).trim()
@@ -117,6 +121,15 @@ export function keptForms(person: string, beginning: string): { name: string; fi
     .map((key) => ({ name: key.slice(before.length), fields: keptAt(key) }))
 }
 
+/** How the names of forms begin that are told by their page. */
+export const formsOfPage = (path: string): string => `${path} `
+
+/** What was typed into the fields of a form, a line each: choices say nothing by themselves. */
+export const wordsIn = (fields: SavedFields): string =>
+  Object.values(fields)
+    .flatMap(({ to, isChosen }) => (to && !isChosen ? [to] : []))
+    .join('\n')
+
 /** Lets go of what is kept of a form with a name of its own. */
 export const forgetForm = (person: string, name: string): void => removeFromTab(keyOf(person, name))
 
@@ -145,7 +158,8 @@ export class FormDraft {
     const fields = fieldsIn(root)
     const [firstField] = fields.keys()
     const own =
-      this.#name ?? (firstField && `${this.#path} ${root.getAttribute('aria-label') ?? ''} ${firstField}`)
+      this.#name ??
+      (firstField && `${formsOfPage(this.#path)}${root.getAttribute('aria-label') ?? ''} ${firstField}`)
     this.#key = own ? keyOf(this.#person, own) : null
     this.#first = new Map([...fields].map(([key, field]) => [key, firstValueOf(field)]))
     const hear = ({ target }: Event) => {
@@ -192,7 +206,7 @@ export class FormDraft {
     for (const [key, field] of fields) {
       if (!this.#first.has(key)) this.#first.set(key, firstValueOf(field))
       const [from, to] = [present(this.#first.get(key), 'first value of this field'), presentValue(field)]
-      if (from !== to) kept[key] = { from, to }
+      if (from !== to) kept[key] = { from, to, ...(isChosen(field) && { isChosen: true }) }
     }
     this.#keep(kept)
   }
@@ -220,7 +234,7 @@ export class FormDraft {
       if (!field) continue
       const value = early.has(field) ? bothIn(field, to, presentValue(field)) : to
       early.delete(field)
-      kept[key] = { from, to: value }
+      kept[key] = { ...kept[key], from, to: value }
       if (presentValue(field) === value) continue
       isBack = true
       if (!isChoice(field) && this.#first.has(key) && this.#first.get(key) !== from)
