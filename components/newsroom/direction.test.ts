@@ -51,9 +51,11 @@ const ofUnknownLanguage: Record<string, number> = {
   // What stood in a file, and what a receiver answered.
   'components/newsroom/import/run-facts.tsx': 2,
   'components/newsroom/import/as-in-file.tsx': 1,
+  'components/newsroom/import/columns-form.tsx': 1,
   'components/newsroom/import/mapping-fields.tsx': 2,
   'components/newsroom/import/trial-stories.tsx': 1,
   'components/newsroom/webhooks/delivery-log.tsx': 1,
+  'components/newsroom/forms/kept-words.client.tsx': 1,
   // What a machine said of why it failed.
   'components/newsroom/settings/backup-standing.tsx': 1,
   // How platforms set what they are given: the mistake is theirs, and is shown.

@@ -14,7 +14,7 @@ import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { listRuns } from '../archive/import/import-runs.ts'
 import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
-import { savePreview } from '../archive/import/run-folder.ts'
+import { saveColumns, savePreview } from '../archive/import/run-folder.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { fetchRunPictures, readRunPictures, stopPictures } from '../archive/import/run-pictures.ts'
 import { resumeRun, tryRun } from '../archive/import/start-run.ts'
@@ -812,7 +812,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  /** Runs of imports that wait, run and are done; the first with its file. */
+  const tableColumns: InputOf<typeof chooseColumns>['columns'] = [{ name: 'a', is: 'headline' }]
+
+  /** Runs of imports that wait, run and are done; the first, and that of a table, with its file. */
   async function beginRuns(db: Database): Promise<void> {
     const runs = {
       waiting001: 'waiting',
@@ -829,6 +831,11 @@ describeEngine('embedded', 'every role and action', (opened) => {
     await mkdir(join(folder, 'imports', 'waiting001'), { recursive: true })
     await writeFile(join(folder, 'imports', 'waiting001', 'file'), wordPress)
     await savePreview(folder, 'waiting001', preview)
+    const table = { id: 'table00001', format: 'table', fileName: 'x.csv', state: 'waiting' } as const
+    await db.orm.insert(importRun).values({ ...table, total: 1, options: {} })
+    await mkdir(join(folder, 'imports', 'table00001'), { recursive: true })
+    await writeFile(join(folder, 'imports', 'table00001', 'file'), 'a,b\nميناء,نص\n')
+    await saveColumns(folder, 'table00001', { columns: [{ name: 'a', sample: 'ميناء' }], mapping: {} })
   }
 
   /** What somebody was denied, by person, situation and state: nothing was written to it, so that it serves again. */
@@ -1298,11 +1305,11 @@ describeEngine('embedded', 'every role and action', (opened) => {
       },
       readMapping: (db, actor) => readMapping(db, actor, { runId: 'waiting001' }, folder),
       readColumns: (db, actor) => readColumns(db, actor, { runId: 'waiting001' }, folder),
-      chooseColumns: (db, actor) =>
-        chooseColumns(db, actor, { runId: 'table00001', columns: [] }, folder).catch((error: unknown) => {
-          // The file is none of a table's: to be asked at all is what tells here.
-          if (!(error instanceof NewsroomError && error.refusal === 'unknown-reference')) throw error
-        }),
+      chooseColumns: async (db, actor) => {
+        await chooseColumns(db, actor, { runId: 'table00001', columns: tableColumns }, folder)
+        const isLookedThrough = and(eq(importRun.id, 'table00001'), eq(importRun.state, 'waiting'))
+        await expect.poll(() => db.orm.$count(importRun, isLookedThrough), { timeout: 20_000 }).toBe(1)
+      },
       saveMapping: (db, actor) => saveMapping(db, actor, { runId: 'waiting001', tags: 2 }, folder),
       readTrial: (db, actor) => readTrial(db, actor, { runId: 'waiting001' }, folder),
       tryRun: async (db, actor) => {

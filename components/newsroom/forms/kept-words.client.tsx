@@ -20,13 +20,13 @@ export function KeptWords({
   textOf,
   title,
   lang,
-  dir = 'auto',
+  dir,
 }: {
   beginning: string
   textOf: (name: string, fields: SavedFields) => string
   title: string
   lang?: string
-  dir?: 'ltr' | 'rtl' | 'auto'
+  dir?: 'ltr' | 'rtl'
 }) {
   const t = useTranslations('Newsroom.Shell.kept')
   const { staffId } = useNewsroom()
@@ -41,7 +41,7 @@ export function KeptWords({
   }, [beginning, textOf, staffId])
   return left.map(({ name, text }) => (
     <Notice key={name} kind="warning" title={title} live>
-      <p className="kept-words" lang={lang} dir={dir}>
+      <p className="kept-words" lang={lang} dir={dir ?? 'auto'}>
         {text}
       </p>
       <div className="button-row">
