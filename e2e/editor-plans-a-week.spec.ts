@@ -129,9 +129,9 @@ test(
 )
 
 test('what was typed of what a colleague deletes is still there to be copied', async ({ browser, page }) => {
-  const editor = await newPerson('editor', { name: 'هدى' })
+  const [one, other] = await Promise.all([newPerson('editor'), newPerson('editor')])
   const theirs = await anotherBrowser(browser)
-  await Promise.all([enter(page, editor), enter(theirs, editor)])
+  await Promise.all([enter(page, one), enter(theirs, other)])
   const headline = `تغطية مشتركة ${Math.random().toString(36).slice(2, 8)}`
   await page.goto('/admin/plan/coverage/new')
   await page.getByLabel('عنوان العمل').fill(headline)
