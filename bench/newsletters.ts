@@ -17,12 +17,13 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
-import { newsletter, newsletterIssue } from '../lib/db/tables/newsletters.ts'
+import { newsletterIssue } from '../lib/db/tables/newsletters.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { createServerDatabase } from '../lib/db/testing/server-databases.ts'
 import type { NewsletterSettings } from '../lib/newsroom/newsletters/newsletter-mail.ts'
 import { openSending } from '../lib/newsroom/newsletters/send-issues.ts'
 import { mailSink } from '../lib/newsroom/newsletters/testing/mail-sink.ts'
+import { beginIssue, subscribeMany } from '../lib/newsroom/newsletters/testing/subscribe-many.ts'
 import { present } from '../lib/present.ts'
 import { addStory, smallPublication } from '../lib/publication/testing/small-publication.ts'
 import { doc, p } from '../lib/story/compose.ts'
@@ -111,25 +112,10 @@ async function bench(readers: number, kills: number): Promise<void> {
           })
         ).articleId,
       )
-    await db.orm
-      .insert(newsletter)
-      .values({ id: 'bench00001', locale: 'ar', kind: 'written', name: 'نشرة الصباح', timeZone: 'UTC' })
-    await db.orm.execute(sql`insert into subscriber (id, email, email_key, locale)
-      select 'r' || lpad(n::text, 9, '0'), 'r' || n || '@readers.example', 'r' || n || '@readers.example', 'ar'
-      from generate_series(1, ${readers}::int) as n`)
-    await db.orm.execute(sql`insert into newsletter_subscription (newsletter_id, subscriber_id, source, consented_at)
-      select 'bench00001', id, 'form', now() from subscriber`)
+    const list = { id: 'bench00001', locale: 'ar', kind: 'written', name: 'نشرة الصباح' } as const
+    await subscribeMany(db, list, { count: readers, domain: 'readers.example' })
     await db.orm.execute(sql`analyze`)
-    await db.orm.insert(newsletterIssue).values({
-      id: 'issue00001',
-      newsletterId: 'bench00001',
-      key: 'issue00001',
-      state: 'filling',
-      subject: '',
-      introduction: 'صباح الخير.\n\nهذا ما جرى أمس.',
-      articleIds,
-      startedAt: sql`now()`,
-    })
+    await beginIssue(db, list.id, { introduction: 'صباح الخير.\n\nهذا ما جرى أمس.', articleIds })
     const settings = JSON.stringify({
       databaseUrl: created.url,
       dataFolder: folder,

@@ -32,7 +32,6 @@ import { bringNginx, startNginx } from '../../e2e/nginx.ts'
 import { migrateDatabase } from '../../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../../lib/db/open.ts'
 import { section } from '../../lib/db/tables/directory.ts'
-import { newsletter } from '../../lib/db/tables/newsletters.ts'
 import { story } from '../../lib/db/tables/stories.ts'
 import { startPostgres, startStandby } from '../../lib/db/testing/postgres-server.ts'
 import type { Locale } from '../../lib/locale/table.ts'
@@ -42,6 +41,7 @@ import { planFront } from '../../lib/newsroom/front/lay-out-front.ts'
 import { withdrawEntry } from '../../lib/newsroom/live/change-entry.ts'
 import { postEntry } from '../../lib/newsroom/live/post-entry.ts'
 import { mailSink } from '../../lib/newsroom/newsletters/testing/mail-sink.ts'
+import { subscribeMany } from '../../lib/newsroom/newsletters/testing/subscribe-many.ts'
 import { serverKey, serverKeyName } from '../../lib/newsroom/push/server-key.ts'
 import { ca, pushService } from '../../lib/newsroom/push/testing/push-service.ts'
 import { transitionArticle } from '../../lib/newsroom/stories/transition-article.ts'
@@ -910,12 +910,6 @@ async function followBreaking(db: Database): Promise<void> {
   await db.orm.execute(
     sql`insert into push_wish (locale, list, subscription_id) select 'ar', 'breaking', id from push_subscription`,
   )
-  await db.orm
-    .insert(newsletter)
-    .values({ id: 'walk000001', locale: 'ar', kind: 'breaking', name: 'عاجل', timeZone: 'UTC' })
-  await db.orm.execute(sql`insert into subscriber (id, email, email_key, locale)
-    select 'r' || lpad(n::text, 9, '0'), 'r' || n || '@readers.example', 'r' || n || '@readers.example', 'ar'
-    from generate_series(1, ${subscribers}::int) as n`)
-  await db.orm.execute(sql`insert into newsletter_subscription (newsletter_id, subscriber_id, source, consented_at)
-    select 'walk000001', id, 'form', now() from subscriber`)
+  const list = { id: 'walk000001', locale: 'ar', kind: 'breaking', name: 'عاجل' } as const
+  await subscribeMany(db, list, { count: subscribers, domain: 'readers.example' })
 }

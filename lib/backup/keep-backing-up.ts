@@ -13,7 +13,7 @@ import { runBackup } from './run-backup.ts'
 const lookEvery = 5 * 60_000
 /** After a failure it is tried again sooner than it would be due, and not so often that it keeps a machine busy. */
 const againAfter = 60 * 60_000
-/** While one was begun so lately none is tried. Later the lock of its place says whether it is still being written, or was killed. */
+/** While one was begun so lately none is tried. Later the lock of its place says whether it is still written, or was killed. */
 const leftAlone = 15 * 60_000
 
 /** When the next scheduled backup is due, by what has become of those before. */

@@ -324,17 +324,7 @@ const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () 
     const [row] = await db.orm.select({ names: publication.names }).from(publication)
     if (row) names = row.names
   }
-  const sendAll = () => {
-    read().catch((error: unknown) => log.error({ err: error }, 'The paper’s name could not be read anew'))
-  }
-  return {
-    names: () => names,
-    read,
-    send: (touched) => {
-      if (touched.includes(tags.publication())) sendAll()
-    },
-    sendAll,
-  }
+  return { names: () => names, ...readAnew(tags.publication(), read, 'The paper’s name') }
 }
 /** By what old addresses of one path differ. */
 const queriedPathsOf = (db: Database): Teller & { paths: () => QueriedPaths; read: () => Promise<void> } => {
@@ -343,17 +333,14 @@ const queriedPathsOf = (db: Database): Teller & { paths: () => QueriedPaths; rea
     const found = await pathsWithQueries(db)
     if (!isDeepStrictEqual(found, paths)) paths = found
   }
+  return { paths: () => paths, ...readAnew(tags.queriedPaths(), read, 'Old addresses') }
+}
+/** What is read once, and again whenever it was, or may have been, touched. */
+function readAnew(tag: Tag, read: () => Promise<void>, what: string): Teller & { read: () => Promise<void> } {
   const sendAll = () => {
-    read().catch((error: unknown) => log.error({ err: error }, 'Old addresses could not be read anew'))
+    read().catch((error: unknown) => log.error({ err: error }, `${what} could not be read anew`))
   }
-  return {
-    paths: () => paths,
-    read,
-    send: (touched) => {
-      if (touched.includes(tags.queriedPaths())) sendAll()
-    },
-    sendAll,
-  }
+  return { read, send: (touched) => touched.includes(tag) && sendAll(), sendAll }
 }
 
 /** Makes the cards of what was published, in this process, before anybody asks for them. */

@@ -5,11 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { wxrOf } from '../../../lib/archive/import/testing/wxr-of.ts'
 import { projectPath } from '../../../lib/db/project-path.ts'
-import { newsletter, newsletterIssue } from '../../../lib/db/tables/newsletters.ts'
 import { story } from '../../../lib/db/tables/stories.ts'
 import { operator } from '../../../lib/newsroom/actor.ts'
 import { postEntry } from '../../../lib/newsroom/live/post-entry.ts'
 import { mailSink } from '../../../lib/newsroom/newsletters/testing/mail-sink.ts'
+import { beginIssue, subscribeMany } from '../../../lib/newsroom/newsletters/testing/subscribe-many.ts'
 import { present } from '../../../lib/present.ts'
 import { streamHref } from '../../../lib/publication/addresses.ts'
 import { seeded } from '../../../lib/testing/chance.ts'
@@ -205,27 +205,12 @@ export async function askedAtWork(): Promise<Row[]> {
       had.push(to)
     })
     const settings = { SMTP_URL: mail.url, MAIL_FROM: 'News <news@news.example>' }
-    await db.orm
-      .insert(newsletter)
-      .values({ id: 'list000001', locale: 'ar', kind: 'written', name: 'News', timeZone: 'UTC' })
-    await db.orm.execute(sql`insert into subscriber (id, email, email_key, locale)
-      select 'r' || lpad(n::text, 9, '0'), 'r' || n || '@b.example', 'r' || n || '@b.example', 'ar'
-      from generate_series(1, ${readers}::int) as n`)
-    await db.orm.execute(sql`insert into newsletter_subscription (newsletter_id, subscriber_id, source, consented_at)
-      select 'list000001', id, 'form', now() from subscriber`)
+    const list = { id: 'list000001', locale: 'ar', kind: 'written', name: 'News' } as const
+    await subscribeMany(db, list, { count: readers, domain: 'b.example' })
     paper.child.kill('SIGTERM')
     await paper.ended
     paper = await openPaper(name, demo.postgres.url, settings)
-    await db.orm.insert(newsletterIssue).values({
-      id: 'issue00001',
-      newsletterId: 'list000001',
-      key: 'issue00001',
-      state: 'filling',
-      subject: '',
-      introduction: 'صباح الخير.',
-      articleIds: [],
-      startedAt: sql`now()`,
-    })
+    await beginIssue(db, list.id, { introduction: 'صباح الخير.' })
     await untilSo(async () => had.length > 100)
     const asked = await endAndStart(paper, demo, settings)
     paper = asked.paper

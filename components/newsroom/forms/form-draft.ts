@@ -34,9 +34,9 @@ const isTyped = (field: FieldElement): field is TypedElement =>
 const isChoice = (field: FieldElement): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
 
-/** It says what it says only by what it was chosen from. */
-const isChosen = (field: FieldElement): boolean =>
-  !isTyped(field) || isChoice(field) || field instanceof HTMLSelectElement
+/** What stands in it are words; others say what they say only by what it was chosen from. */
+const isWritten = (field: FieldElement): field is HTMLInputElement | HTMLTextAreaElement =>
+  isTyped(field) && !isChoice(field) && !(field instanceof HTMLSelectElement)
 
 const labelOf = (field: FieldElement): string =>
   (field.getAttribute('aria-label') ?? ((isTyped(field) && field.labels?.[0]?.textContent) || '')).trim()
@@ -48,9 +48,7 @@ const presentValue = (field: FieldElement): string => {
 
 /** As it came: a field may be typed into before this script is there. */
 const firstValueOf = (field: FieldElement): string =>
-  !isTyped(field) || isChoice(field) || field instanceof HTMLSelectElement
-    ? presentValue(field)
-    : field.defaultValue
+  isWritten(field) ? field.defaultValue : presentValue(field)
 
 /** What tells a field from the others of its form; null for one that is not kept. */
 function nameOf(field: FieldElement): string | null {
@@ -206,7 +204,7 @@ export class FormDraft {
     for (const [key, field] of fields) {
       if (!this.#first.has(key)) this.#first.set(key, firstValueOf(field))
       const [from, to] = [present(this.#first.get(key), 'first value of this field'), presentValue(field)]
-      if (from !== to) kept[key] = { from, to, ...(isChosen(field) && { isChosen: true }) }
+      if (from !== to) kept[key] = { from, to, ...(!isWritten(field) && { isChosen: true }) }
     }
     this.#keep(kept)
   }

@@ -40,8 +40,8 @@ const chooseColumnsInput = z.object({
 /**
  * Says what the columns of a table are, and has the file looked through again, which goes on after this has answered: one
  * that waits, or was refused because no column was known.
- * @throws {NewsroomError} `not-allowed`; `malformed`; `unknown-reference` for what is no id; `column-chosen-twice` with the name of the second column
- *   that is the same; `wrong-state`
+ * @throws {NewsroomError} `not-allowed`; `malformed`; `unknown-reference` for what is no id; `column-chosen-twice` with the
+ *   name of the second column that is the same; `wrong-state`
  */
 export const chooseColumns = operation({
   name: 'import.choose-columns',

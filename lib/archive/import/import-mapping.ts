@@ -40,8 +40,6 @@ export type CategoryTarget = z.output<typeof categoryTarget>
 const typeTarget = z.strictObject({ type: key, to: z.enum([...storyKinds, 'leave-out']) })
 export type TypeTarget = z.output<typeof typeTarget>
 
-const tableColumns = z.partialRecord(z.enum(tableFields), key.min(1).nullable())
-
 export const importMapping = z
   .strictObject({
     people: z.array(personTarget).max(most).default([]),
@@ -51,7 +49,7 @@ export const importMapping = z
     types: z.array(typeTarget).max(1_000).default([]),
     pages: z.enum(['draft', 'leave-out']).default('draft'),
     /** Of a table: by what they are of a story, the columns whose names do not tell; null for what none of them is. */
-    columns: tableColumns.optional(),
+    columns: z.partialRecord(z.enum(tableFields), key.min(1).nullable()).optional(),
   })
   .refine(({ people }) => !leadsInCircles(people), { path: ['people'] })
 export type ImportMapping = z.output<typeof importMapping>

@@ -21,6 +21,7 @@ import { operation } from '../../newsroom/operation.ts'
 import type { ImportRunState, UndoOutcome } from '../../vocabulary.ts'
 import type { ChosenColumns } from '../table/table-mapping.ts'
 import { archiveInThread } from './archive-in-thread.ts'
+import { archiveOfRun } from './archive-of-run.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { readKnownEntries } from './filing.ts'
@@ -29,10 +30,8 @@ import type { ImportOptions } from './import-options.ts'
 import { previewSite } from './known-stories.ts'
 import { receiveFiles } from './receive-files.ts'
 import {
-  fileOfRun,
   hasFile,
   importsFolder,
-  picturesBeside,
   readPreview,
   removeOldRuns,
   removeRunFolder,
@@ -112,12 +111,7 @@ export async function lookThrough(
     columns,
   }: { runId: string; fileName: string; kept?: ImportOptions | undefined; columns?: ChosenColumns },
 ): Promise<void> {
-  const media = await picturesBeside(dataFolder, runId)
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
-    fileName,
-    media,
-    ...(columns && { columns }),
-  })
+  const archive = await archiveOfRun(dataFolder, { runId, fileName, columns })
   const tables = new FoundTables()
   try {
     let saidAt = Date.now()

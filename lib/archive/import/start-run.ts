@@ -11,17 +11,15 @@ import { idOf, text } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import { noteTakenIn } from '../wordpress-site/taken-in.ts'
-import { archiveInThread } from './archive-in-thread.ts'
+import { archiveOfRun } from './archive-of-run.ts'
 import { checkMapping } from './check-mapping.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import type { ImportOptions } from './import-options.ts'
 import { importOptions } from './import-options.ts'
 import { failRun } from './import-runs.ts'
 import {
-  fileOfRun,
   hasFile,
   type Original,
-  picturesBeside,
   readPreview,
   removeFileOfRun,
   runFolder,
@@ -228,13 +226,7 @@ async function readAndImport(
   { runId, fileName, decided }: Begun,
   signal?: AbortSignal,
 ): Promise<void> {
-  const media = await picturesBeside(dataFolder, runId)
-  const { columns } = decided.mapping
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
-    fileName,
-    media,
-    ...(columns && { columns }),
-  })
+  const archive = await archiveOfRun(dataFolder, { runId, fileName, columns: decided.mapping.columns })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const { state } = await runImport(db, actor, decided, {
@@ -302,13 +294,7 @@ async function readAndTry(
   dataFolder: string,
   { runId, trialId, fileName, decided, positions }: Begun & { trialId: string; positions: number[] },
 ): Promise<void> {
-  const media = await picturesBeside(dataFolder, runId)
-  const { columns } = decided.mapping
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), {
-    fileName,
-    media,
-    ...(columns && { columns }),
-  })
+  const archive = await archiveOfRun(dataFolder, { runId, fileName, columns: decided.mapping.columns })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const originals: Original[] = []

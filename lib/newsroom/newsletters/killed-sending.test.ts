@@ -5,18 +5,18 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open.ts'
 import { projectPath } from '../../db/project-path.ts'
-import { newsletter, newsletterIssue } from '../../db/tables/newsletters.ts'
+import { newsletterIssue } from '../../db/tables/newsletters.ts'
 import { createServerDatabase, type ServerDatabase } from '../../db/testing/server-databases.ts'
 import { present } from '../../present.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { NewsletterSettings } from './newsletter-mail.ts'
 import { openSending } from './send-issues.ts'
 import { mailSink } from './testing/mail-sink.ts'
+import { beginIssue, subscribeMany } from './testing/subscribe-many.ts'
 
 const readers = 8
 let home: ServerDatabase
@@ -32,6 +32,7 @@ let beforeYes: (n: number) => Promise<boolean> = async () => true
 let atRecipient: (n: number) => void = () => {}
 let asked = 0
 
+const list = { id: 'list000001', locale: 'en', kind: 'written', name: 'News' } as const
 beforeAll(async () => {
   const { url, template } = inject('postgres')
   home = await createServerDatabase(url, { template })
@@ -51,14 +52,7 @@ beforeAll(async () => {
     },
   )
   folder = await mkdtemp(join(tmpdir(), 'warraq-killed-sending-'))
-  await db.orm
-    .insert(newsletter)
-    .values({ id: 'list000001', locale: 'en', kind: 'written', name: 'News', timeZone: 'UTC' })
-  await db.orm.execute(sql`insert into subscriber (id, email, email_key, locale)
-    select 'r' || lpad(n::text, 9, '0'), 'r' || n || '@b.example', 'r' || n || '@b.example', 'en'
-    from generate_series(1, ${readers}::int) as n`)
-  await db.orm.execute(sql`insert into newsletter_subscription (newsletter_id, subscriber_id, source, consented_at)
-    select 'list000001', id, 'form', now() from subscriber`)
+  await subscribeMany(db, list, { count: readers, domain: 'b.example' })
 })
 afterAll(async () => {
   await own.end()
@@ -73,16 +67,7 @@ beforeEach(async () => {
   beforeYes = async () => true
   atRecipient = () => {}
   await db.orm.delete(newsletterIssue)
-  await db.orm.insert(newsletterIssue).values({
-    id: 'issue00001',
-    newsletterId: 'list000001',
-    key: 'issue00001',
-    state: 'filling',
-    subject: '',
-    introduction: 'Good morning.',
-    articleIds: [],
-    startedAt: sql`now()`,
-  })
+  await beginIssue(db, list.id, { introduction: 'Good morning.' })
 })
 
 const settings = (): NewsletterSettings => ({

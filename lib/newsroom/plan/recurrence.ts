@@ -91,8 +91,8 @@ export function isOn(series: Series, at: Date): boolean {
 }
 
 /**
- * Where a time of a series, also one that is skipped, is once the series has changed: where it was, if something takes place then; else as far from
- * where the series begins, on its clock, as it was.
+ * Where a time of a series, also one that is skipped, is once the series has changed: where it was, if something takes
+ * place then; else as far from where the series begins, on its clock, as it was.
  */
 export function timeAfter(at: Date, before: Series, after: Series): Date {
   if (isOn({ ...after, skipped: [] }, at)) return at

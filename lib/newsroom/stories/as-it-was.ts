@@ -20,14 +20,20 @@ export const asItWas = z
 
 type AsItIs = { [K in keyof BulkBefore]: BulkBefore[K] | Date }
 
+/** One moment is written in several ways. */
+const settled = (name: string, value: unknown): unknown =>
+  (name === 'scheduledFor' || name === 'embargoUntil') && typeof value === 'string' ? new Date(value) : value
+
+/** Whether it is all that was said of it. */
+export const isAsItWas = (was: BulkBefore, now: AsItIs): boolean =>
+  (Object.keys(was) as (keyof BulkBefore)[]).every((name) =>
+    isDeepStrictEqual(settled(name, now[name]), settled(name, was[name])),
+  )
+
 /**
  * To be asked under the lock that the change is made under.
  * @throws {NewsroomError} `changed-since`
  */
 export function requireAsItWas(articleId: string, was: BulkBefore | undefined, now: AsItIs): void {
-  for (const [name, value] of Object.entries(was ?? {}) as [keyof BulkBefore, unknown][]) {
-    const present = now[name]
-    if (!isDeepStrictEqual(present instanceof Date ? present.toISOString() : present, value))
-      throw new NewsroomError('changed-since', articleId)
-  }
+  if (was && !isAsItWas(was, now)) throw new NewsroomError('changed-since', articleId)
 }

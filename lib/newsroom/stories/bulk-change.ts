@@ -18,6 +18,7 @@ import { articleId, idOf, personId, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
+import { isAsItWas } from './as-it-was.ts'
 import { assignStory } from './assign-story.ts'
 import { deleteArticle, restoreArticle } from './bin.ts'
 import { readNote } from './draft-content.ts'
@@ -317,13 +318,13 @@ async function putBack(
   if (change.do === 'bin') {
     if (now.isBinned) await restoreArticle(db, actor, { articleId })
     // Somebody took it out already, and may have gone on with it.
-    else if (!isSame(now, before)) throw new NewsroomError('changed-since', articleId)
+    else if (!isAsItWas(before, now)) throw new NewsroomError('changed-since', articleId)
     return moveTo(db, actor, articleId, before, note)
   }
   const made = asMadeBy(change, before)
   // It was so already: another language of the story stood before it among the chosen, say.
-  if (isSame(before, made)) return
-  if (!isSame(now, made)) throw new NewsroomError('changed-since', articleId)
+  if (isAsItWas(made, before)) return
+  if (!isAsItWas(made, now)) throw new NewsroomError('changed-since', articleId)
   switch (change.do) {
     case 'owner':
       return assignStory(db, actor, { articleId, ownerId: before.ownerId ?? null, was: now })
@@ -367,19 +368,6 @@ function asMadeBy(change: Exclude<BulkChange, { do: 'bin' }>, before: BulkBefore
   }
 }
 
-/** Whether one has all that another says. */
-const isSame = (one: BulkBefore, other: BulkBefore): boolean =>
-  String(one.topicIds) === String(other.topicIds) &&
-  (['ownerId', 'deskId', 'sectionId', 'state'] as const).every(
-    (name) => other[name] === undefined || one[name] === other[name],
-  ) &&
-  (['scheduledFor', 'embargoUntil'] as const).every(
-    (name) => other[name] === undefined || sameMoment(one[name], other[name]),
-  )
-
-const sameMoment = (one: string | null | undefined, other: string | null): boolean =>
-  one && other ? new Date(one).getTime() === new Date(other).getTime() : (one ?? null) === other
-
 /** Moves that take nothing from readers and bring nothing before them. */
 const quiet: readonly TransitionName[] = ['submit', 'return', 'approve', 'schedule', 'unschedule']
 
@@ -393,8 +381,8 @@ async function moveTo(
 ): Promise<void> {
   const now = await howItIs(db, articleId, { do: 'bin' })
   if (!state || !now?.state) throw new NewsroomError('unknown-article', articleId)
-  if (now.state === state && (state !== 'scheduled' || sameMoment(now.scheduledFor, scheduledFor ?? null)))
-    return
+  const at = scheduledFor ?? null
+  if (isAsItWas(state === 'scheduled' ? { state, scheduledFor: at } : { state }, now)) return
   const way = wayBetween(now.state, state)
   if (!way) throw new NewsroomError('wrong-state', now.state)
   let was = now
@@ -404,7 +392,7 @@ async function moveTo(
       move,
       was,
       ...(move === 'return' && { note }),
-      ...(move === 'schedule' && { at: scheduledFor ?? null }),
+      ...(move === 'schedule' && { at }),
     })
     was = { state: transitions[move].to }
   }
