@@ -299,7 +299,7 @@ test('a breaking notice stands over every page, leads to its story, and ends by 
 
   await test.step('a moment that has passed is refused, and nothing that was written is lost', async () => {
     await announce(new Date(Date.now() - 60_000))
-    await expect(desk.getByRole('alert')).toContainText('فات')
+    await expect(desk.locator('.notice')).toContainText('فات')
     await expect(desk.getByLabel('السطر')).toHaveValue(line)
     expect(await barriers(page)).toEqual([])
     await desk.locator('summary').first().click()
