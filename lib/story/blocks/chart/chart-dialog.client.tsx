@@ -43,6 +43,8 @@ type Draft = {
 
 const emptyCells = (): string[][] => Array.from({ length: 5 }, () => ['', '', ''])
 
+const widthOf = (cells: readonly string[][]): number => Math.max(0, ...cells.map((row) => row.length))
+
 const draftOf = (attrs: Partial<ChartAttributes>): Draft => ({
   cells: attrs.data ? cellsOf(attrs.data) : emptyCells(),
   kind: attrs.kind ?? 'bars',
@@ -95,38 +97,49 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
     },
     [setDraft],
   )
-  /** A table that came whole; one that no chart has room for is refused with its bound, and what is there stays. */
-  const takeTable = useCallback(
-    (row: number, column: number, table: string[][]) => {
-      const columns = Math.max(0, ...table.map((cells) => cells.length))
-      const refuse = (reason: 'rows' | 'series' | 'cells', most: number, count: number) =>
+  /** Whether a chart has room for so large a table; where it has none, it is said, and what is there stays. */
+  const hasRoom = useCallback(
+    (rows: number, columns: number) => {
+      const refuse = (reason: 'rows' | 'series' | 'cells', most: number, count: number) => {
         setProblem(refusalWords({ reason, most, count }, blockWords))
-      if (table.length + row - 1 > mostRows) return refuse('rows', mostRows, table.length + row - 1)
-      if (columns + column - 1 > mostSeries) return refuse('series', mostSeries, columns + column - 1)
-      const count = (table.length - 1) * (columns - 1)
+        return false
+      }
+      if (rows - 1 > mostRows) return refuse('rows', mostRows, rows - 1)
+      if (columns - 1 > mostSeries) return refuse('series', mostSeries, columns - 1)
+      const count = (rows - 1) * (columns - 1)
       if (count > mostCells) return refuse('cells', mostCells, count)
       setProblem(null)
+      return true
+    },
+    [blockWords],
+  )
+  /** A table that was pasted: it is laid over what is there, from a cell on, as in a spreadsheet. */
+  const layTable = useCallback(
+    (row: number, column: number, table: string[][]) => {
+      const [rows, columns] = [row + table.length, column + widthOf(table)]
+      if (!hasRoom(rows, columns)) return
       setDraft((before) => {
         // What is empty is as large as its table.
         const there = dataOf(before.cells) ? before.cells : []
-        const wide = Math.max(column + columns, there[0]?.length ?? 0)
-        const high = Math.max(row + table.length, there.length)
-        const cells = Array.from({ length: high }, (_, r) =>
-          Array.from({ length: wide }, (_, c) => table[r - row]?.[c - column] ?? there[r]?.[c] ?? ''),
+        const cells = Array.from({ length: Math.max(rows, there.length) }, (_, r) =>
+          Array.from(
+            { length: Math.max(columns, widthOf(there)) },
+            (_, c) => table[r - row]?.[c - column] ?? there[r]?.[c] ?? '',
+          ),
         )
         return { ...before, cells }
       })
     },
-    [blockWords, setDraft],
+    [hasRoom, setDraft],
   )
   const open = async (chosen: File | undefined) => {
     if (!chosen) return
     const cells = await readFile(chosen)
     if (cells === 'fileLarge') setProblem(t('fileLarge', { most: largestFile / 1_000_000, rows: mostRows }))
     else if (cells === 'fileUnread') setProblem(t('fileUnread'))
-    else {
-      takeTable(0, 0, cells)
-    }
+    else if (hasRoom(cells.length, widthOf(cells)))
+      // A file is a table of its own: of a longer one that stood here, nothing is left below it.
+      change({ cells: cells.map((row) => Array.from({ length: widthOf(cells) }, (_, c) => row[c] ?? '')) })
   }
 
   const attrs = useMemo(() => attributesOf(draft), [draft])
@@ -199,7 +212,7 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
       <fieldset className="field chart-grid-field" dir={localeTable[locale].dir} lang={locale}>
         <legend className="field-label">{t('figures')}</legend>
         <p className="field-hint">{t('figuresHint')}</p>
-        <ChartGrid cells={draft.cells} onCell={setCell} onTable={takeTable} />
+        <ChartGrid cells={draft.cells} onCell={setCell} onTable={layTable} />
         <div className="chart-tools">
           <Button
             size="small"
