@@ -1,12 +1,15 @@
+import { undo } from '@tiptap/pm/history'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { describe, expect, it } from 'vitest'
 import * as made from '@/lib/story/compose.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import { plainText } from '@/lib/story/plain-text.ts'
+import { gatheredAround, pairedWithNext } from './commands/galleries.ts'
 import { moveBlock } from './commands/move-block.ts'
 import { asTextBlock, toggleList, toggleQuote } from './commands/text-blocks.ts'
-import { editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
+import { toggle } from './commands/toggle-mark.ts'
+import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { editorShortcuts } from './editor-actions.ts'
 import { inserting } from './plugins/clean-paste.ts'
 import { copied, everyKind, faultsOf, schema, walk, walkPlugins, wordMaker } from './testing/block-walk.ts'
@@ -113,10 +116,49 @@ it('cells stay selected where their table is moved', () => {
   expect(moved.selection.from).toBe(3)
 })
 
-it('who said it stays where a table is pasted into a quotation without words yet', () => {
-  const state = deskOf({ type: 'doc', content: [{ type: 'pullQuote', attrs: { attribution: 'هدى' } }] })
-  const placed = at(state, 1)
-  const pasted = placed.apply(inserting(placed, [made.table(null, ['أ', 'ب'])]))
-  expect(pasted.doc.textContent).toContain('أب')
-  expect(JSON.stringify(pasted.doc.toJSON())).toContain('هدى')
+describe('who said it stays where a quotation without words yet gives way', () => {
+  const state = at(
+    deskOf({ type: 'doc', content: [{ type: 'pullQuote', attrs: { attribution: 'هدى' } }] }),
+    1,
+  )
+  const table = made.table(null, ['أ', 'ب'])
+  it.each([
+    ['to a table from elsewhere', () => inserting(state, [table])],
+    ['to a table of our own text', () => state.tr.replaceSelectionWith(editorBlocksOf(schema, [table])[0]!)],
+  ])('%s', (_, put) => {
+    const pasted = state.apply(put().setMeta('paste', true))
+    expect(pasted.doc.textContent).toContain('أب')
+    expect(JSON.stringify(pasted.doc.toJSON())).toContain('هدى')
+  })
+})
+
+it('a mark over words and their note is undone to what each had', () => {
+  const state = deskOf(made.doc(made.p('قبل', made.footnote('حاشية'), 'بعد')))
+  const { doc } = state
+  const all = (of: typeof state) =>
+    of.apply(of.tr.setSelection(TextSelection.create(of.doc, 1, of.doc.child(0).nodeSize - 1)))
+  const bold = done(all(state), toggle('bold'))
+  expect(bold.doc.eq(doc)).toBe(false)
+  const plain = done(all(bold), toggle('bold'))
+  expect(plain.doc.eq(doc)).toBe(true)
+  expect(done(plain, undo).doc.eq(bold.doc)).toBe(true)
+  expect(done(done(plain, undo), undo).doc.eq(doc)).toBe(true)
+})
+
+it('who wrote a poem stays where Backspace takes it away, empty', () => {
+  const state = deskOf({
+    type: 'doc',
+    content: [{ type: 'poem', attrs: { attribution: 'شاعرة' }, content: [] }],
+  })
+  const gone = done(at(state, 3), key('Backspace'))
+  expect(linesOf(gone)).not.toContain('poem')
+  expect(gone.doc.textContent).toContain('شاعرة')
+})
+
+it('pictures within a fold, which takes no gallery, stay as they are', () => {
+  const figures = () => [made.figure('abcdefghjk', {}), made.figure('abcdefghjk', {})]
+  const state = deskOf(made.doc(made.details('عنوان', made.p('نص'), ...figures())))
+  const place = state.doc.child(0).child(0).nodeSize + 1
+  expect(gatheredAround(state, place)).toBeNull()
+  expect(pairedWithNext(state, place)).toBeNull()
 })

@@ -119,14 +119,14 @@ export function editorShortcuts(
     'Shift-Tab': chainCommands(goToNextCell(-1), shiftTabInVerse, liftItem),
     Backspace: chainCommands(
       undoInputRule,
-      backspaceInVerse,
+      joining(backspaceInVerse),
       liftItemAtStart,
       backToParagraph,
       selectBeside('before'),
       joining(present(baseKeymap.Backspace, 'command of this key')),
     ),
     Delete: chainCommands(
-      deleteInVerse,
+      joining(deleteInVerse),
       selectBeside('behind'),
       joining(present(baseKeymap.Delete, 'command of this key')),
     ),

@@ -30,7 +30,7 @@ import { editorShortcuts, run } from './editor-actions.ts'
 import { LinkDialog } from './link-dialog.client.tsx'
 import { spotOfBlock, spotsOfSelection } from './note-places.ts'
 import { besideText, layBesideAgain } from './plugins/beside.ts'
-import { cleanPaste } from './plugins/clean-paste.ts'
+import { cleanPaste, fieldsOutlivePaste } from './plugins/clean-paste.ts'
 import { lettersBelow } from './plugins/letters-below.ts'
 import { markAgain, notedWords, showThreads } from './plugins/noted-words.ts'
 import { pageLayout } from './plugins/page-layout.ts'
@@ -181,6 +181,7 @@ export function StoryEditor(props: StoryEditorProps) {
             lettersBelow,
             typedShapes(editor.schema),
             cleanPaste(context),
+            fieldsOutlivePaste,
             pageLayout(locale),
             pictureUploads(),
             settledGalleries,

@@ -1,6 +1,7 @@
 /** Figures become a gallery or a pair, and those become figures again. */
 import { Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, type Transaction } from '@tiptap/pm/state'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import { mostPictures } from '@/lib/story/blocks/gallery/model.ts'
 
 const isGallery = (node: ProseMirrorNode | null): boolean => node?.type.name === 'gallery'
@@ -27,14 +28,18 @@ function rowAround(state: EditorState, at: number) {
   while (belongs(first - 1)) first -= 1
   while (belongs(last + 1)) last += 1
   const blocks = parent.children.slice(first, last + 1)
-  return { blocks, from: $at.posAtIndex(first), to: $at.posAtIndex(last + 1) }
+  return { parent, first, last, blocks, from: $at.posAtIndex(first), to: $at.posAtIndex(last + 1) }
 }
 
-/** A gallery in place of all pictures that stand in one row; `full` where they are more than one holds. */
+/**
+ * A gallery in place of all pictures that stand in one row; `full` where they are more than one holds, null within what
+ * takes no gallery.
+ */
 export function gatheredAround(state: EditorState, at: number): Transaction | 'full' | null {
-  const { blocks, from, to } = rowAround(state, at)
+  const { parent, first, last, blocks, from, to } = rowAround(state, at)
   const figures = blocks.flatMap(figuresOf)
-  if (blocks.length < 2) return null
+  if (blocks.length < 2 || !parent.canReplaceWith(first, last + 1, nodeType(state.schema, 'gallery')))
+    return null
   if (figures.length > mostPictures) return 'full'
   const [attrs] = blocks.filter(isGallery).map((each) => each.attrs)
   const gallery = state.schema.node('gallery', attrs, figures)
@@ -47,6 +52,8 @@ export function pairedWithNext(state: EditorState, at: number): Transaction | nu
   const $at = state.doc.resolve(at)
   const [figure, next] = [$at.nodeAfter, $at.parent.maybeChild($at.index() + 1)]
   if (!figure || !next || !isFigure(figure) || !isFigure(next)) return null
+  const index = $at.index()
+  if (!$at.parent.canReplaceWith(index, index + 2, nodeType(state.schema, 'beforeAfter'))) return null
   const pair = state.schema.node('beforeAfter', null, [figure, next].flatMap(figuresOf))
   const tr = state.tr.replaceWith(at, at + figure.nodeSize + next.nodeSize, pair)
   return tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView()

@@ -20,10 +20,13 @@ function wordsBeside(doc: ProseMirrorNode): string[] {
   return found
 }
 
-/** Puts below the selection what went with a block that had it, a paragraph each: in code nothing has a note. */
-export function lostBelow(tr: Transaction): Transaction {
+/**
+ * Puts below the selection what went with a block that had it, a paragraph each: in code nothing has a note.
+ * @param before the text as it was when all of it stood there
+ */
+export function lostBelow(tr: Transaction, before = tr.before): Transaction {
   const left = wordsBeside(tr.doc)
-  const lost = wordsBeside(tr.before).filter((words) => {
+  const lost = wordsBeside(before).filter((words) => {
     const at = left.indexOf(words)
     if (at >= 0) left.splice(at, 1)
     return at < 0

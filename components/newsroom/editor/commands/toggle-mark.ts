@@ -15,11 +15,13 @@ export const toggledMarks = [
 ] as const
 export type ToggledMark = (typeof toggledMarks)[number]
 
-/** Puts a mark on what is selected, or takes it off; none in code. */
+/**
+ * Puts a mark on what is selected, or takes it off; none in code. A note among it keeps its own marks: it is a text of
+ * its own, and a step over both cannot be undone to what each had.
+ */
 export const toggle =
   (name: ToggledMark): Command =>
   (state, dispatch) =>
-    toggleMark(markType(state.schema, name), name === 'isolate' ? { dir: null, lang: null } : null)(
-      state,
-      dispatch,
-    )
+    toggleMark(markType(state.schema, name), name === 'isolate' ? { dir: null, lang: null } : null, {
+      enterInlineAtoms: false,
+    })(state, dispatch)

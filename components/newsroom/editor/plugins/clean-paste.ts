@@ -75,10 +75,17 @@ export function inserting(state: EditorState, blocks: Pasted['blocks']): Transac
   const nodes = editorBlocksOf(schema, blocks)
   const isOpen = (index: number) => (nodes.at(index)?.type.name === 'paragraph' ? 1 : 0)
   const slice = Slice.maxOpen(schema.node('doc', null, nodes).content, false)
-  tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
-  // A quotation without words yet gives way to what is pasted; who said it was written down.
-  return state.selection.empty ? lostBelow(tr) : tr
+  return tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
 }
+
+/** A quotation without words yet gives way to what is pasted, a stranger's or our own; who said it was written down. */
+export const fieldsOutlivePaste = new Plugin({
+  appendTransaction: (transactions, before, after) => {
+    if (!before.selection.empty || !transactions.some((tr) => tr.getMeta('paste'))) return null
+    const tr = lostBelow(after.tr, before.doc)
+    return tr.docChanged ? tr : null
+  },
+})
 
 /** The file of a picture that came along. */
 function fileOf(taken: TakenPicture, files: readonly File[], alt: string): File | null {

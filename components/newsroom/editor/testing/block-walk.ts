@@ -46,7 +46,7 @@ import { asTextBlock, toggleList, toggleQuote } from '../commands/text-blocks.ts
 import { toggle } from '../commands/toggle-mark.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
 import { editorShortcuts } from '../editor-actions.ts'
-import { inserting } from '../plugins/clean-paste.ts'
+import { fieldsOutlivePaste, inserting } from '../plugins/clean-paste.ts'
 import { schemaExtensions } from '../schema/story-schema.ts'
 
 const word = /zq[a-j]+q/g
@@ -262,6 +262,7 @@ const keys = editorShortcuts('ar', () => {})
 
 export const walkPlugins = () => [
   settledGalleries,
+  fieldsOutlivePaste,
   history({ depth: 10_000, newGroupDelay: 0 }),
   tableEditing(),
 ]
@@ -312,9 +313,12 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
   const select = (selection: Selection) => {
     state = state.apply(state.tr.setSelection(selection))
   }
+  /** Never from a line into its note, which is edited in a window of its own. */
   const stretch = (): Selection => {
     const [a, b] = [somewhere(), somewhere()]
-    return a instanceof TextSelection && b instanceof TextSelection
+    const isInNote = ({ $from: { parent } }: Selection) => parent.type.name === 'footnote'
+    const goes = (isInNote(a) || isInNote(b)) && !a.$from.sameParent(b.$to)
+    return a instanceof TextSelection && b instanceof TextSelection && !goes
       ? TextSelection.between(a.$from, b.$to)
       : a
   }
@@ -459,7 +463,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
         const one = somewhere()
         if (!one.empty) return
         select(one)
-        state = state.apply(state.tr.replaceSelection(clip))
+        state = state.apply(state.tr.replaceSelection(clip).setMeta('paste', true))
       },
     },
     pasteForeign: {
@@ -486,7 +490,7 @@ export function walk(seed: number, length: number, stepped = () => {}): Walk | n
           placeholder: (alt) => alt ?? '',
         })
         const before = wordsOfNode(state.doc)
-        state = state.apply(inserting(state, blocks))
+        state = state.apply(inserting(state, blocks).setMeta('paste', true))
         const lost = without([...before, a, b], wordsOfNode(state.doc))
         if (lost.length > 0) throw new Error(`pasting ${JSON.stringify(clipboard)} loses ${lost.join(' ')}`)
       },
