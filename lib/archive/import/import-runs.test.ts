@@ -132,6 +132,25 @@ describeDatabase('a file that an owner sends', (opened) => {
     await expect(asked({ corpo: 'text' })).rejects.toMatchObject({ refusal: 'wrong-state' })
   })
 
+  it.each([
+    ['أرشيف.json', (rows: string[]) => `[${rows.join(',')}]`],
+    ['أرشيف.ndjson', (rows: string[]) => rows.join('\n')],
+  ])('whose rows are objects of names nobody knows waits to be told as well: %s', async (name, fileOf) => {
+    const db = opened()
+    const file = fileOf(
+      ['سفينة', 'رافعة'].map((kop) => JSON.stringify({ kop, corpo: `${kop} في الميناء`, tags: ['ميناء'] })),
+    )
+    const runId = (await saveSentFile(db, owner, {}, folder, form(name, file)))!
+    const { run } = await until(db, runId, 'failed')
+    expect(run.failure?.reason).toBe('unknown-columns')
+    const columns = [
+      { name: 'kop', is: 'headline' as const },
+      { name: 'corpo', is: 'text' as const },
+    ]
+    await chooseColumns(db, owner, { runId, columns }, folder)
+    expect((await until(db, runId, 'waiting')).preview).toMatchObject({ stories: 2 })
+  })
+
   it('goes on when its server ended in the middle', async () => {
     const db = opened()
     const runId = (await saveSentFile(db, owner, {}, folder, form('x.xml', whole)))!

@@ -61,7 +61,7 @@ export function sniffFormat(head: string, name: string, columns: ChosenColumns =
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (text.startsWith('<')) return ofMarkup(text)
   const chosen = Object.values(columns).filter((column) => column !== null)
-  if (/^[{[]/.test(text)) return ofJson(text, chosen)
+  if (/^[{[]/.test(text)) return ofJson(text, name, chosen)
   if (/^post_id,/.test(text) && /^[^\r\n]*\bis_published\b/.test(text)) return 'substack'
   if (/^[^\r\n]*\bRich Content\b/.test(text)) return 'wix'
   return looksLikeTable(head, name, chosen) ? 'table' : null
@@ -93,7 +93,7 @@ const isSquarespace = (text: string): boolean =>
   !/<wp:base_(?:site|blog)_url>/.test(text) &&
   /<wp:author_id>-\d|<link>\/[^<]*<\/link>|squarespace(?:-cdn)?\.com/.test(text)
 
-function ofJson(text: string, chosen: readonly string[]): PartFormat | null {
+function ofJson(text: string, name: string, chosen: readonly string[]): PartFormat | null {
   const keys = topKeys(text)
   const has = (...names: string[]) => names.some((name) => keys.has(name))
   if (/^https?:.{1,4}jsonfeed\.org/.test(keys.get('version') ?? '') && has('items')) return 'feed'
@@ -111,7 +111,7 @@ function ofJson(text: string, chosen: readonly string[]): PartFormat | null {
   if (has('uri', 'guid', 'standard') && (isDated || has('body_xhtml', 'bodies'))) return 'ninjs'
   if (has('uri') && has('type') && has('headline', 'headlines')) return 'ninjs'
   if (wrapsNinjs(text)) return 'ninjs'
-  return looksLikeTable(text, '', chosen) ? 'table' : null
+  return looksLikeTable(text, name, chosen) ? 'table' : null
 }
 
 const datesOfNinjs = ['versioncreated', 'versionCreated', 'pubstatus', 'pubStatus']

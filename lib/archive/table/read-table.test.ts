@@ -201,13 +201,14 @@ describe('columns that somebody names', () => {
     expect(htmlOf(story!)).toBe('<p>وصلت</p>')
   })
 
-  it('must be there, and are needed where no name tells', async () => {
+  it('must be there, and are asked for where no name tells', async () => {
     await expect(told('t.csv', 't,title\nأ,ب\n', columns)).rejects.toMatchObject({
       reason: 'unknown-columns',
       subject: 't, title',
     })
     await expect(told('t.json', '[{"t":"سفينة","b":"وصلت"}]', undefined)).rejects.toMatchObject({
-      reason: 'unknown-format',
+      reason: 'unknown-columns',
+      subject: 't, b',
     })
   })
 })

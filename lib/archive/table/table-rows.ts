@@ -89,9 +89,13 @@ async function* xmlRows(open: ArchivePart['open']): AsyncGenerator<Row> {
   }
 }
 
+/** By its name and its form: an array of objects, or an object a line. */
+const isRowsOfJson = (text: string, name: string): boolean =>
+  /\.json$/i.test(name) ? /^\s*\[\s*\{\s*"/.test(text) : /\.(?:jsonl|ndjson)$/i.test(name)
+
 /**
- * Whether it has columns that are known: of a file that says by its name that it is a table, any will do, so that its
- * refusal can name them.
+ * Whether it has columns that are known: of a file that says by its name that it is a table, any will do, so
+ * that its refusal can name them and somebody can say what they are.
  * @param head as Latin-1
  * @param chosen columns that somebody says it has
  */
@@ -100,7 +104,7 @@ export function looksLikeTable(head: string, name: string, chosen: readonly stri
   if (chosen.some((column) => columns.includes(column))) return true
   const { mapping } = mappingOf(columns)
   const tells = mapping.headline !== undefined || mapping.text !== undefined
-  if (/\.(?:csv|tsv)$/i.test(name)) return columns.length > 0
+  if (/\.(?:csv|tsv)$/i.test(name) || isRowsOfJson(head, name)) return columns.length > 0
   return tells && columns.filter(isKnownColumn).length >= 2
 }
 
