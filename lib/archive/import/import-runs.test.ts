@@ -15,6 +15,7 @@ import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { chooseColumns, readColumns } from './choose-columns.ts'
 import { listRuns, readRun, saveSentFile } from './import-runs.ts'
+import { readMapping } from './map-run.ts'
 import { readRunPictures } from './run-pictures.ts'
 import { startRun } from './start-run.ts'
 import { bytesOf } from './testing/archive-of.ts'
@@ -149,6 +150,14 @@ describeDatabase('a file that an owner sends', (opened) => {
     ]
     await chooseColumns(db, owner, { runId, columns }, folder)
     expect((await until(db, runId, 'waiting')).preview).toMatchObject({ stories: 2 })
+    // It names nobody and no section: there is nothing to decide.
+    expect(await readMapping(db, owner, { runId }, folder)).toBeNull()
+    const withTags = [...columns, { name: 'tags', is: 'topics' as const }]
+    await chooseColumns(db, owner, { runId, columns: withTags }, folder)
+    await until(db, runId, 'waiting')
+    expect(await readMapping(db, owner, { runId }, folder)).toMatchObject({
+      tags: { least: expect.anything() },
+    })
   })
 
   it('goes on when its server ended in the middle', async () => {

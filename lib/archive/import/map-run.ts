@@ -67,8 +67,8 @@ const readMappingInput = z.object({
 })
 
 /**
- * What is decided or suggested for the authors, categories, tags and kinds of a file; null where nothing is known of it (any
- * more).
+ * What is decided or suggested for the authors, categories, tags and kinds of a file; null where it has none of them, or
+ * nothing is known of it (any more).
  * @throws {NewsroomError} `not-allowed`
  */
 export const readMapping = operation({
@@ -85,7 +85,7 @@ async function read(
   dataFolder: string,
 ): Promise<MappingView | null> {
   const { inventory, mapping } = (await inventoryOf(db, runId, dataFolder)) ?? {}
-  if (!inventory || !mapping) return null
+  if (!inventory || !mapping || isEmpty(inventory)) return null
   const known = await readKnownEntries(db.orm)
   const decidedPeople = new Map(mapping.people.map((each) => [each.key, each]))
   const decidedCategories = new Map(mapping.categories.map((each) => [each.key, each]))
@@ -125,6 +125,9 @@ async function read(
     ours: known.authors.all.slice(0, mostOffered).map((each) => calledApart(each, known.authors, locale)),
   }
 }
+
+const isEmpty = ({ people, categories, types, tags, pages }: Inventory): boolean =>
+  people.length + categories.length + types.length + pages === 0 && !tags.some((each) => each.tags > 0)
 
 async function inventoryOf(
   { orm }: Pick<Database, 'orm'>,
