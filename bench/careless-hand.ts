@@ -261,15 +261,25 @@ async function step(page: Page, role: string, hasMouse: boolean): Promise<string
 
 /** What may be wrong with what is on the screen. */
 async function faultsOf(page: Page): Promise<string[]> {
-  const seen = await page.evaluate(() => ({
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not shown
-    text: document.body?.innerText ?? '',
-    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  }))
+  const seen = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const sticksOut = (element: Element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 0 && (right > clientWidth + 0.5 || left < -0.5)
+    }
+    const innermost =
+      scrollWidth > clientWidth ? [...document.querySelectorAll('body *')].filter(sticksOut) : []
+    return {
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not shown
+      text: document.body?.innerText ?? '',
+      wider: scrollWidth - clientWidth,
+      by: innermost.slice(-3).map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
+    }
+  })
   const odd = notWritten.exec(seen.text)
   return [
     ...(odd ? [`shows «${seen.text.slice(Math.max(0, odd.index - 40), odd.index + 60)}»`] : []),
-    ...(seen.wider > 0 ? [`is ${seen.wider} px wider than its screen`] : []),
+    ...(seen.wider > 0 ? [`is ${seen.wider} px wider than its screen, by ${seen.by.join(', ')}`] : []),
     ...(broken.test(seen.text) ? ['says that something broke'] : []),
   ]
 }
