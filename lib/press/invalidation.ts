@@ -7,6 +7,7 @@ import { and, gt, lt, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { forFollower } from '../db/connection-shares.ts'
 import type { Database } from '../db/open.ts'
+import { replayLag } from '../db/replay-lag.ts'
 import { isUnwritable, sqlState } from '../db/sql-state.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
@@ -117,10 +118,18 @@ export function followChanges(
   let lookedAt: Date | undefined
   let newest = 0
   let isAlone = false
+  let place: string | undefined
 
   const look = async (): Promise<void> => {
     const from = performance.now()
-    // On a standby nobody writes, and so nobody withdraws anything: it is followed, and no instance is counted.
+    // Another server of this database may not have yet what we heard of on the one before: what was made there meanwhile
+    // was made without it, and is to be forgotten when it has.
+    if (db.address() !== place) {
+      seen.clear()
+      own.clear()
+    }
+    place = db.address()
+    // On a standby nobody writes: it is followed, and no instance is counted.
     const isCounted = await forFollower(async () => others?.beat()).then(
       () => true,
       (error: unknown) => {
@@ -130,11 +139,13 @@ export function followChanges(
     )
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
     const { rows: state } = await forFollower(() =>
-      db.orm.execute<{ now: Date; newest: number | null; others: number }>(
-        sql`select now() as now, (select max(${touch.id}) from ${touch}) as newest, ${others?.count ?? sql`1`} as others`,
+      db.orm.execute<{ now: Date; isStandby: boolean; newest: number | null; others: number }>(
+        sql`select now() as now, pg_is_in_recovery() as "isStandby", (select max(${touch.id}) from ${touch}) as newest, ${others?.count ?? sql`1`} as others`,
       ),
     )
     const now = new Date(firstOf(state).now)
+    // Before the log is read: what the standby has carried out until then is in it.
+    const lag = firstOf(state).isStandby ? await forFollower(() => replayLag(db)) : 0
     const rows = await forFollower(() =>
       db.orm
         .select(loggedTouch)
@@ -175,7 +186,11 @@ export function followChanges(
     await forFollower(async () => db.replica?.look())
     // Where nobody can say that he is there, those who were there are taken to be so still.
     if (isCounted) isAlone = firstOf(state).others === 0
-    press?.followed?.(now, { ago: performance.now() - from, isAlone })
+    press?.followed?.(new Date(now.getTime() - lag), {
+      ago: performance.now() - from + lag,
+      // What this instance withdrew itself is not there either.
+      isAlone: isAlone && lag === 0,
+    })
   }
 
   /** Since when looks have failed without the server's saying why. */

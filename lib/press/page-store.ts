@@ -19,6 +19,8 @@ export type Page = {
   checkedAt: number
   /** Milliseconds since 1970: no later than this it is sent without asking, though nothing was touched. */
   freshUntil: number
+  /** Milliseconds since 1970: something that it was made from was touched some time after this, while it was made. */
+  touchedAfter?: number
   /** What was known when it began to be made; absent of a page that came from the disk. */
   known?: KnownTouches
 }

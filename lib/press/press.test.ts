@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { dependsOn } from './cache-dependencies.ts'
-import { Press, type PressOptions } from './press.ts'
+import { ChangesUnknown, Press, type PressOptions } from './press.ts'
 import { surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
 import { TooBusy } from './render-queue.ts'
@@ -199,6 +199,85 @@ describe('Press', () => {
     edition = 'new'
     press.forget([{ tag: 'article:1' }])
     release()
+    expect(await waiting).toBe('new')
+    expect(await text('/a')).toBe('new')
+  })
+
+  it('sends nothing for which it waited past what it may be behind', async () => {
+    const resume: (() => void)[] = []
+    const longest = 10_000
+    const { press, clock, text } = pressOver(
+      async () => {
+        await new Promise<void>((resolve) => resume.push(resolve))
+        return page('of before')
+      },
+      { following: { longest, isAlone: false } },
+    )
+    press.followed(new Date())
+    const waiting = text('/a')
+    await expect.poll(() => resume.length).toBe(1)
+    // As a process that was suspended sees it.
+    clock.now += longest
+    resume.pop()?.()
+    await expect(waiting).rejects.toBeInstanceOf(ChangesUnknown)
+    press.followed(new Date())
+    expect(await text('/a'), 'nothing of it was touched').toBe('of before')
+  })
+
+  it('sends nothing that was touched time and again and took too long to make', async () => {
+    const longest = 10_000
+    const options = { following: { longest, isAlone: true } }
+    let took = longest
+    const { press, clock, text } = pressOver(async () => {
+      dependsOn('article:1')
+      await new Promise(setImmediate)
+      clock.now += took
+      press.forget([{ tag: 'article:1' }])
+      return page('of before')
+    }, options)
+    await expect(text('/a')).rejects.toBeInstanceOf(ChangesUnknown)
+    took -= 1
+    expect(await text('/a')).toBe('of before')
+  })
+
+  it('sends no old page that was touched while a new one was long in coming', async () => {
+    const resume: (() => void)[] = []
+    let edition = 'old'
+    const { press, clock, text } = pressOver(async () => {
+      dependsOn('article:1')
+      const made = page(edition)
+      if (edition !== 'old') await new Promise<void>((resolve) => resume.push(resolve))
+      return made
+    })
+    expect(await text('/a')).toBe('old')
+    edition = 'new'
+    // Past all bounds but that of six hours.
+    clock.now += 3_600_000
+    const waiting = text('/a')
+    await expect.poll(() => resume.length).toBe(1)
+    press.forget([{ tag: 'article:1' }])
+    // It has been waited for a second, after which the old one would be sent.
+    setTimeout(() => resume.pop()?.(), 1_500)
+    await expect.poll(() => resume.length, { timeout: 5_000 }).toBe(1)
+    resume.pop()?.()
+    expect(await waiting).toBe('new')
+  })
+
+  it('keeps nothing that was being made when everything was dropped', async () => {
+    const resume: (() => void)[] = []
+    let edition = 'old'
+    const { press, text } = pressOver(async () => {
+      const made = page(edition)
+      await new Promise<void>((resolve) => resume.push(resolve))
+      return made
+    })
+    const waiting = text('/a')
+    await expect.poll(() => resume.length).toBe(1)
+    edition = 'new'
+    press.forgetAll()
+    resume.pop()?.()
+    await expect.poll(() => resume.length).toBe(1)
+    resume.pop()?.()
     expect(await waiting).toBe('new')
     expect(await text('/a')).toBe('new')
   })

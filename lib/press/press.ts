@@ -182,6 +182,8 @@ export class Press {
   /** For each tag touched while something was being made: the count of touches then. */
   readonly #touchedAt = new Map<Tag, number>()
   #touches = 0
+  /** The count of touches when everything was dropped last. */
+  #forgotAllAt = 0
   /** Beside the pages, not in them: what is replaced by a copy (a tighter encoding) is prepared anew. */
   readonly #prints = new WeakMap<Page, Prints>()
   /** Compressions under way or done, of bodies that were kept without them. */
@@ -253,6 +255,15 @@ export class Press {
     return following !== undefined && !this.isAlone && this.#now() - this.#followedAt >= following.longest
   }
 
+  /** @param page what is about to be sent. @throws {ChangesUnknown} when it may have been withdrawn for too long */
+  #refuseUnknown(page?: Page): void {
+    if (this.#mayBeWithdrawn())
+      throw new ChangesUnknown(`Nothing has been heard of changes for ${this.unheardFor} ms`)
+    const { following } = this.#options
+    if (following && page?.touchedAfter !== undefined && this.#now() - page.touchedAfter >= following.longest)
+      throw new ChangesUnknown(`A page was changed while it was made, which took ${following.longest} ms`)
+  }
+
   /** Makes ahead what is not kept, and prepares what is, one after the other: holds up nobody who waits. */
   async makeAhead(wanted: readonly CacheRequest[]): Promise<void> {
     for (const asked of wanted) await this.respond(asked, { acceptEncoding: 'br' }).catch(() => {})
@@ -306,8 +317,8 @@ export class Press {
     this.#pages.clear()
     this.#others.clear()
     this.#touches += 1
+    this.#forgotAllAt = this.#touches
     this.#touchedAt.clear()
-    for (const key of this.#making.keys()) this.#making.delete(key)
   }
 
   get size(): { pages: number; bytes: number } {
@@ -325,8 +336,11 @@ export class Press {
    * @throws {ChangesUnknown} when it has not been known for too long what was touched
    */
   async respond(asked: CacheRequest, request: Conditions): Promise<CachedResponse> {
-    const page = await this.#pageFor(asked, request.client ?? ourselves)
-    return this.#setForSending(await this.#encoded(asked, page, request), request, asked)
+    this.#refuseUnknown()
+    const page = await this.#encoded(asked, await this.#pageFor(asked, request.client ?? ourselves), request)
+    // Again, after whatever was waited for: this process may have been suspended meanwhile, or the machine too busy.
+    this.#refuseUnknown(page)
+    return this.#setForSending(page, request, asked)
   }
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
@@ -353,8 +367,6 @@ export class Press {
   }
 
   async #pageFor(asked: CacheRequest, client: string): Promise<Page> {
-    if (this.#mayBeWithdrawn())
-      throw new ChangesUnknown(`Nothing has been heard of changes for ${this.unheardFor} ms`)
     const kept = this.#find(asked)
     const now = this.#now()
     const freshUntil = kept ? this.#freshUntil(kept) : 0
@@ -374,7 +386,10 @@ export class Press {
       if (this.#making.has(asked.key)) this.#slow.add(asked.key)
       return kept
     })
-    return Promise.race([made, late])
+    const page = await Promise.race([made, late])
+    // Touched meanwhile, it is kept no longer.
+    const isKept = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
+    return page === kept && !isKept ? this.#boundedly(making) : page
   }
 
   async #boundedly(making: Promise<Page>): Promise<Page> {
@@ -420,16 +435,23 @@ export class Press {
   async #makeUntouched(asked: CacheRequest, client: string): Promise<Page> {
     const queue = isDrawnElsewhere(asked) ? this.#drawings : this.#queue
     for (let attempt = 1; ; attempt += 1) {
-      const { page, wasTouched } = await queue.run(client, () => this.#makeOnce(asked, this.#touches))
-      if (!wasTouched || attempt === mostAttempts) {
-        if (!wasTouched) this.#keep(asked, page)
+      const { page, wasTouched, asOf } = await queue.run(client, () => this.#makeOnce(asked, this.#touches))
+      if (!wasTouched) {
+        this.#keep(asked, page)
         return page
       }
+      if (attempt === mostAttempts) return { ...page, touchedAfter: asOf }
     }
   }
 
-  async #makeOnce(asked: CacheRequest, before: number): Promise<{ page: Page; wasTouched: boolean }> {
+  /** @returns also when at least all of it was true, in milliseconds since 1970 */
+  async #makeOnce(
+    asked: CacheRequest,
+    before: number,
+  ): Promise<{ page: Page; wasTouched: boolean; asOf: number }> {
     const known = this.#kept?.known
+    // What is remembered of other pages is as true as what was touched is known.
+    const asOf = this.isAlone ? this.#now() : Math.min(this.#now(), this.#followedAt)
     const { made, read, until } = await recordDependencies(() => this.#options.render(asked)).catch(
       (error: unknown) => {
         this.#options.report?.(error, asked)
@@ -446,8 +468,10 @@ export class Press {
     const now = this.#now()
     const freshUntil = Math.min(until, now + freshFor(made.status, asked.isBoundless))
     const former = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
-    const wasTouched = [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
+    const wasTouched =
+      this.#forgotAllAt > before || [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
     return {
+      asOf,
       page: {
         status: made.status,
         headers,

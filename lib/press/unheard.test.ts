@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { forFollower } from '../db/connection-shares.ts'
+import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { instance } from '../db/tables/instances.ts'
 import { article } from '../db/tables/stories.ts'
 import { touch } from '../db/tables/touches.ts'
+import { startPostgres, startStandby } from '../db/testing/postgres-server.ts'
 import { createServerDatabase, type ServerDatabase } from '../db/testing/server-databases.ts'
 import { type SilentNetwork, silentNetwork } from '../db/testing/silent-network.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
@@ -132,4 +134,49 @@ it('frees every connection on which nothing is answered', async () => {
   await expect
     .poll(() => forFollower(() => db.pool.query('select 1')).then(({ rowCount }) => rowCount), patience)
     .toBe(1)
+}, 60_000)
+
+it('that speaks to a standby sends nothing that was withdrawn where the standby is not yet', async ({
+  onTestFinished,
+}) => {
+  const primary = await startPostgres()
+  onTestFinished(primary.stop)
+  const written = await openDatabase({ databaseUrl: primary.url, dataFolder: '' })
+  onTestFinished(written.close)
+  await migrateDatabase(written)
+  await written.pool.query(`create table words as select 'published' as state`)
+  const standby = await startStandby(primary)
+  onTestFinished(standby.stop)
+  const read = await openDatabase({ databaseUrl: standby.url, dataFolder: '' })
+  onTestFinished(read.close)
+  const front = new Press({
+    budget: 1e6,
+    following: { longest: 4_000, isAlone: false },
+    render: async () => {
+      dependsOn('front:ar')
+      const { rows } = await read.pool.query<{ state: string }>('select state from words')
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: Buffer.from(rows[0]?.state ?? ''),
+      }
+    },
+  })
+  const sent = async () => (await front.respond(asked, {})).body.toString()
+  const follower = followChanges(read, { press: front }, { facts: facts() })
+  onTestFinished(follower.stop)
+  await expect.poll(() => front.hearing, patience).toBe('current')
+  expect(await sent()).toBe('published')
+
+  // As it is on a machine that has too much to do: what comes is kept, and carried out later.
+  await read.pool.query('select pg_wal_replay_pause()')
+  await written.orm.transaction(async (tx) => {
+    await tx.execute(`update words set state = 'killed'`)
+    await tx.insert(touch).values({ tag: 'front:ar' })
+  })
+  await expect.poll(() => front.hearing, patience).toBe('lost')
+  await expect(sent()).rejects.toBeInstanceOf(ChangesUnknown)
+  await read.pool.query('select pg_wal_replay_resume()')
+  await expect.poll(() => front.hearing, patience).toBe('current')
+  expect(await sent()).toBe('killed')
 }, 60_000)

@@ -107,7 +107,7 @@ export function listener(listening: Listening, name: string) {
   /** By anchor, as they stand on its screen. */
   const screen = new Map<string, string>()
 
-  const hear = ({ name: event, id, data, at }: Event): void => {
+  const hear = (door: Door, { name: event, id, data, at }: Event): void => {
     if (event !== 'entry' && event !== 'gone') return
     const { change, html = '', anchor = '' } = JSON.parse(data) as Record<string, string>
     if (Number(change) <= lastChange)
@@ -119,14 +119,14 @@ export function listener(listening: Listening, name: string) {
     const gone = entries.withdrawn.get(token)?.acked
     if (gone && at > gone + bound)
       violated(
-        `listener ${name} was sent ${token} ${((at - gone) / 1000).toFixed(1)} s after it was withdrawn`,
+        `listener ${name} was sent ${token} by ${door.name} ${((at - gone) / 1000).toFixed(1)} s after it was withdrawn`,
       )
     screen.set(/ id="([^"]+)"/.exec(html)?.[1] ?? '', token)
     count('entries that listeners were sent')
   }
 
   const listen = async (door: Door, longest: number): Promise<void> => {
-    const connection = connect(door, path, last, hear)
+    const connection = connect(door, path, last, (event) => hear(door, event))
     const status = await Promise.race([connection.status, wait(90_000, -1)])
     if (status === -1) violated(`listener ${name} had no answer of ${door.name} in 90 s`)
     else if (status === 0) {
@@ -182,7 +182,7 @@ export async function stranger(listening: Listening, elsewhere: readonly string[
       const gone = entries.withdrawn.get(token)?.acked
       if (gone && moment > gone + bound)
         violated(
-          `a stranger was sent ${token} ${((moment - gone) / 1000).toFixed(1)} s after it was withdrawn`,
+          `a stranger was sent ${token} by ${door.name} ${((moment - gone) / 1000).toFixed(1)} s after it was withdrawn`,
         )
     })
     const status = await Promise.race([connection.status, wait(90_000, -1)])

@@ -14,9 +14,29 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
 })
 
+type Paper = {
+  status: number
+  isLive: boolean
+  text: string
+  change: number
+  entries: string
+  gone: string
+  rendered: number
+  /** Holds up a page whose entries have been read. */
+  whenAsked?: () => Promise<void>
+}
+
 /** Coverage of one story, served. */
 async function coverage(options: Partial<LiveReadersOptions> = {}, following?: PressOptions['following']) {
-  const paper = { status: 200, isLive: true, text: 'a', change: 0, entries: '', gone: '', rendered: 0 }
+  const paper = {
+    status: 200,
+    isLive: true,
+    text: 'a',
+    change: 0,
+    entries: '',
+    gone: '',
+    rendered: 0,
+  } as Paper
   const press = new Press({
     budget: 1_000_000,
     following,
@@ -25,9 +45,11 @@ async function coverage(options: Partial<LiveReadersOptions> = {}, following?: P
       if (url.endsWith('/live') && url !== '/economy/live' && paper.status === 200)
         return { status: 301, headers: { location: '/economy/live' }, body: Buffer.alloc(0) }
       paper.rendered += 1
+      const { change, entries, gone } = paper
+      await paper.whenAsked?.()
       dependsOn(tags.article('art0000001'), tags.dataset('data000001'))
-      const live = `<live-story data-article="art0000001" data-change="${paper.change}" data-gone="${paper.gone}" data-text="${paper.text}"></live-story>`
-      const body = paper.status === 200 ? `${paper.isLive ? live : ''}${paper.entries}` : 'gone'
+      const live = `<live-story data-article="art0000001" data-change="${change}" data-gone="${gone}" data-text="${paper.text}"></live-story>`
+      const body = paper.status === 200 ? `${paper.isLive ? live : ''}${entries}` : 'gone'
       return {
         status: paper.status,
         headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -158,6 +180,32 @@ it('sends nothing of before to who comes while changes are not heard of, and say
   paper.status = 500
   const fourth = listen('/stream/technology/live?after=0')
   await expect.poll(() => fourth.text, patience).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: \d+/i)
+})
+
+it('sends nothing that was read before changes were not heard of for too long, to who listens and who comes', async () => {
+  const { listen, paper, press, post, readers } = await coverage({}, { longest: 1_000, isAlone: false })
+  press.followed(new Date())
+  const here = listen()
+  await expect.poll(() => here.text, patience).toContain('event: hello')
+  const finish: (() => void)[] = []
+  paper.whenAsked = () => new Promise((resolve) => finish.push(resolve))
+  post('a', 'withdrawn')
+  const comes = listen()
+  await expect.poll(() => finish.length, patience).toBe(1)
+  // The process was suspended, say; meanwhile what it had read was withdrawn elsewhere.
+  press.followed(new Date(), { ago: 1_000 })
+  Object.assign(paper, { change: 2, entries: '', gone: 'a:2', whenAsked: undefined })
+  for (const each of finish) each()
+  await expect.poll(() => comes.text, patience).toMatch(/^HTTP\/1.1 503 /)
+  press.forgetAll()
+  const heard = () => {
+    press.followed(new Date())
+    return here.text
+  }
+  await expect.poll(heard, patience).toContain('event: gone')
+  expect(here.text).not.toContain('withdrawn')
+  // Who was refused takes nobody's place.
+  expect(readers.size.listeners).toBe(1)
 })
 
 it('reads everything anew when anything may have changed', async () => {

@@ -53,6 +53,8 @@ type Coverage = {
   leadsTo?: string
   /** Under way: the page as it is now. */
   reading: Promise<void> | undefined
+  /** Of that, the page that was begun last: what is touched all the time is read for long. */
+  round?: Promise<void>
   /** Touched since it was begun to be read. */
   isStale: boolean
   /** How often it was looked at again since. */
@@ -156,29 +158,40 @@ export function liveReaders(
   const read = (coverage: Coverage): Promise<void> => {
     coverage.reading ??= (async () => {
       while (coverage.isStale && !isClosed) {
-        coverage.isStale = false
-        const found = await pageAt(coverage.path)
-        if (typeof found === 'string') {
-          coverage.page = null
-          end(coverage, found === 'gone')
-          return
-        }
-        const { page, at } = found
-        // Who listens already goes on where it is, whatever it is called by now.
-        if (at !== coverage.path && coverage.listeners.size === 0) {
-          coverage.leadsTo = at
-          return
-        }
-        const before = coverage.page
-        coverage.page = page
-        if (before) await tell(coverage, newsIn(page, before))
-        if (before && isSame(before, page)) lookAgain(coverage)
+        coverage.round = readOnce(coverage)
+        await coverage.round
       }
     })().finally(() => {
       coverage.reading = undefined
       forgetUnheard(coverage)
     })
     return coverage.reading
+  }
+
+  const readOnce = async (coverage: Coverage): Promise<void> => {
+    coverage.isStale = false
+    const found = await pageAt(coverage.path).catch((error: unknown) => {
+      // Whoever asked for it: what was touched has still not been read.
+      coverage.isStale = true
+      throw error
+    })
+    if (typeof found === 'string') {
+      coverage.isStale = false
+      coverage.page = null
+      end(coverage, found === 'gone')
+      return
+    }
+    const { page, at } = found
+    // Who listens already goes on where it is, whatever it is called by now.
+    if (at !== coverage.path && coverage.listeners.size === 0) {
+      coverage.isStale = false
+      coverage.leadsTo = at
+      return
+    }
+    const before = coverage.page
+    coverage.page = page
+    if (before) await tell(coverage, newsIn(page, before))
+    if (before && isSame(before, page)) lookAgain(coverage)
   }
 
   /**
@@ -198,7 +211,6 @@ export function liveReaders(
   /** The same, for which nobody waits: what fails is tried again. */
   const readSoon = (coverage: Coverage): void => {
     read(coverage).catch((error: unknown) => {
-      coverage.isStale = true
       log.warn({ err: error }, 'News of live coverage could not be read')
       setTimeout(() => coverages.get(coverage.path) === coverage && readSoon(coverage), again).unref()
     })
@@ -282,12 +294,16 @@ export function liveReaders(
       return 429
     }
     coverage.waiting += 1
+    let isRead = false
     try {
       // What stood there may have been withdrawn where nothing is heard of it: the press knows whether it may be sent.
       if (press.hearing !== 'current') coverage.isStale = true
-      if (!coverage.page || coverage.isStale) await read(coverage)
+      // While it is read anew, the one that there is is known to be of before.
+      if (!coverage.page || coverage.isStale || coverage.reading)
+        await Promise.race([read(coverage), coverage.round])
+      isRead = true
     } finally {
-      if (!coverage.page || socket.destroyed || isClosed) {
+      if (!isRead || !coverage.page || socket.destroyed || isClosed) {
         coverage.waiting -= 1
         giveUp(coverage, address)
         forgetUnheard(coverage)
