@@ -12,9 +12,9 @@ const asks = 5
  * A synchronous commit is acknowledged once the standby's disk has it, which may carry it out much later: a machine that is
  * busy, `recovery_min_apply_delay`, a query in the way (`max_standby_streaming_delay`). Nobody who reads there sees it
  * before (https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-RECOVERY-CONTROL).
- * @param db speaks to a standby
  * Of a standby that nobody feeds, what is not carried out within those questions is half a record that its primary died in,
  * which stays: nothing more is acknowledged there, and readers are served.
+ * @param db speaks to a standby
  * @returns milliseconds, by the server's clock; 0 when it has carried out all that it was sent, or cannot say what it was
  */
 export async function replayLag(db: Pick<Database, 'orm'>): Promise<number> {
