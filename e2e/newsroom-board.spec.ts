@@ -273,6 +273,8 @@ test('what was deleted lies in the bin, and comes back', once, async ({ page }) 
 
   // Somebody else's reach does not come so far, and is told so.
   await page.evaluate((articleId) => fetch(`/admin/stories/${articleId}/bin`, { method: 'POST' }), id)
+  // The board follows what changes, and goes by itself to where one signs in.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await signInAsNew(page, 'translator')
   await page.goto('/admin/bin')
