@@ -15,11 +15,14 @@ import { article, correction } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type Actor, operator } from '../newsroom/actor.ts'
 import { readDatasetChanges } from '../newsroom/datasets/read-datasets.ts'
+import { createEntry } from '../newsroom/directory/create-entry.ts'
 import { keyScopes } from '../newsroom/keys/key-scopes.ts'
 import { newKey } from '../newsroom/keys/key-text.ts'
 import { makeKey } from '../newsroom/keys/make-key.ts'
 import { revokeKey } from '../newsroom/keys/revoke-key.ts'
 import { heartbeat } from '../newsroom/stories/editing-tabs.ts'
+import { fileStory } from '../newsroom/stories/file-story.ts'
+import { setEmbargo } from '../newsroom/stories/set-embargo.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { openDraft } from '../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../newsroom/testing/staff-member.ts'
@@ -176,6 +179,25 @@ describeDatabase('the API', (opened) => {
         corrections: [{ note: 'صُوّب' }],
       })
       expect(body.url).toBe(absolute(`/economy/${encodeURIComponent('كاملة')}`))
+    })
+
+    it('names no topic and no author of whom nothing is public', async () => {
+      const held = await createEntry(db, operator, {
+        kind: 'topic',
+        slug: 'takeover',
+        names: { ar: 'استحواذ' },
+      })
+      await createEntry(db, operator, { kind: 'author', slug: 'guest', names: { ar: 'ضيفة' } })
+      const { articleId } = await addStory(db, { slug: 'محظور', embargoIn: 1 })
+      await fileStory(db, operator, { articleId, topicIds: [held] })
+      const named = async (path: string) =>
+        (await call(db, 'GET', path)).body.items.map((each: Loose) => each.slug)
+      expect(await named('/topics')).not.toContain('takeover')
+      expect(await named('/authors?limit=100')).not.toContain('guest')
+      await setEmbargo(db, operator, { articleId, until: null })
+      expect(await named('/topics')).toContain('takeover')
+      await transitionArticle(db, operator, { articleId, move: 'kill', note: 'ليست لنا.' })
+      expect(await named('/topics')).not.toContain('takeover')
     })
 
     it('has authors, sections, topics, and what words find', async () => {

@@ -1,15 +1,17 @@
 /** Who writes, and under what stories are filed. */
 
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
+import { listing } from '../db/tables/listings.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
-import { inLocale, type Locale } from '../locale/table.ts'
+import { inLocale, type Locale, locales } from '../locale/table.ts'
 import { firstOf, lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, authorHref, sectionHref, topicHref } from '../publication/addresses.ts'
 import { picturesById } from '../publication/picture.ts'
+import { isVisible } from '../publication/visibility.ts'
 import { readCursor, writeCursor } from './cursors.ts'
 import { problem } from './problems.ts'
 import type { authorListSchema, authorSchema, listsSchema } from './schemas.ts'
@@ -22,6 +24,15 @@ const storiesOf = (kind: string, slug: string, locale: Locale): string =>
   absolute(`/api/v1/stories?${new URLSearchParams({ locale, [kind]: slug })}`)
 const nextOf = (path: string, { locale, limit }: OperationInput, slug: string): string =>
   absolute(`${path}?${new URLSearchParams({ locale, limit: String(limit), cursor: writeCursor(slug) })}`)
+
+/**
+ * Something under it may be read, in some language. The name of what was made for a story that is held back would tell
+ * of it before its moment.
+ */
+const hasPublished = (kind: 'topic' | 'author'): SQL => {
+  const { id } = kind === 'topic' ? topic : author
+  return sql`exists (select from ${listing} where ${listing.list} = ${kind} || ':' || ${id} and ${isVisible(listing)})`
+}
 
 /** Every section that is not archived, in the order of the masthead. */
 export async function listSections(
@@ -49,12 +60,12 @@ export async function listSections(
   }
 }
 
-/** Every topic that is not archived, in the order of their names in addresses. */
+/** Every topic that is not archived and that something public has, in the order of their names in addresses. */
 export async function listTopics(
   { orm }: Database,
   asked: OperationInput,
 ): Promise<z.output<typeof listsSchema>> {
-  dependsOn(tags.entries('topic'))
+  dependsOn(tags.entries('topic'), ...locales.map(tags.topicsIn))
   const { locale, limit, cursor } = asked
   const rows = await orm
     .select()
@@ -62,6 +73,7 @@ export async function listTopics(
     .where(
       and(
         isNull(topic.archivedAt),
+        hasPublished('topic'),
         cursor ? gt(topic.slug, firstOf(readCursor(cursor, slugForm))) : undefined,
       ),
     )
@@ -83,12 +95,12 @@ export async function listTopics(
   }
 }
 
-/** Everybody with a byline who is not archived, in the order of their names in addresses. */
+/** Everybody who is not archived and has something public, in the order of their names in addresses. */
 export async function listAuthors(
   db: Database,
   asked: OperationInput,
 ): Promise<z.output<typeof authorListSchema>> {
-  dependsOn(tags.entries('author'))
+  dependsOn(tags.entries('author'), ...locales.map(tags.authorsIn))
   const { locale, limit, cursor } = asked
   const rows = await db.orm
     .select()
@@ -96,6 +108,7 @@ export async function listAuthors(
     .where(
       and(
         isNull(author.archivedAt),
+        hasPublished('author'),
         cursor ? gt(author.slug, firstOf(readCursor(cursor, slugForm))) : undefined,
       ),
     )

@@ -80,6 +80,8 @@ export const tags = {
     `${kind}-languages:${id}`,
   /** Which authors have a public story in a language. */
   authorsIn: (locale: Locale): Tag => `authors:${locale}`,
+  /** Which topics have one. */
+  topicsIn: (locale: Locale): Tag => `topics:${locale}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
   /** That the card of an article is to be made before anybody asks for it: no page is made from this. */

@@ -251,6 +251,7 @@ function arrivalCacheTags(arrival: Arrival): Tag[] {
     tags.filledSections(locale),
     ...lists.flatMap(([kind, id]) => [tags.listOf(kind, id, locale), tags.languagesOf(kind, id)]),
     ...(authorIds.length > 0 ? [tags.authorsIn(locale)] : []),
+    ...(topicIds.length > 0 ? [tags.topicsIn(locale)] : []),
     tags.address(locale, slug),
   ]
 }
@@ -461,7 +462,9 @@ async function languagesThatTurn(
         .where(and(ne(article.id, articleId), ne(story.kind, 'page'), isPublicIn(locale), holds[kind](id)))
         .limit(1)
       if (others.length > 0) continue
-      turning.push(tags.languagesOf(kind, id), ...(kind === 'author' ? [tags.authorsIn(locale)] : []))
+      turning.push(tags.languagesOf(kind, id))
+      if (kind === 'author') turning.push(tags.authorsIn(locale))
+      if (kind === 'topic') turning.push(tags.topicsIn(locale))
       if (kind === 'section') turning.push(tags.filledSections(locale))
     }
   }

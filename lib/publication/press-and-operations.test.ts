@@ -8,7 +8,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../api/problems.ts'
-import { listAuthors, listSections } from '../api/read-directory.ts'
+import { listAuthors, listSections, listTopics } from '../api/read-directory.ts'
 import { listStories, readStory } from '../api/read-stories.ts'
 import { importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
@@ -220,6 +220,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     'API: the draft': (db) => asked(readStory(db, ids.draft!.articleId)),
     'API: sections': (db) => listSections(db, { locale: 'ar' }),
     'API: authors': (db) => listAuthors(db, { locale: 'ar', limit: 50 }),
+    'API: topics': (db) => listTopics(db, { locale: 'ar', limit: 50 }),
     'card of the story': (db) => cardOf(db, 'story', 'ar', ids.target!.storyId),
     'author under another name': (db) => authorPage(db, 'ar', 'salma-haddad', 1),
     'topic to come': (db) => topicPage(db, 'ar', 'climate', 1),
@@ -933,9 +934,12 @@ Object.assign(changesInPart, {
 /** A day of a hundred hours ago. */
 const oldestDay = isoDay(new Date(Date.now() - 100 * 3_600_000), 'Asia/Dubai')
 
-/** Indexes and the archive hear of every story that comes or goes, whoever wrote it and whatever its day. */
+/**
+ * Indexes and the archive hear of every story that comes or goes, whoever wrote it and whatever its day; the API's lists
+ * of names of every name that comes or goes, whether something public has it or not.
+ */
 const mayBeMadeAgain =
-  /^(card|search|oEmbed|authors|archive|offered|site map index$|map (pages|[a-z]{2}-news)$)/
+  /^(card|search|oEmbed|authors|API: authors|API: topics|archive|offered|site map index$|map (pages|[a-z]{2}-news)$)/
 
 /** The months that the stories of this test may stand in: the oldest is a hundred hours old. */
 const lastMonths = (): string[] => {
