@@ -61,6 +61,9 @@ export async function movePaper(
   } else tell('going on with what was read before')
   const manifest = await readManifest(place, lastOf((await backupsAt(place)).whole))
   const mediaFolder = join(dataFolder, 'media')
+  // Before the rows, which come all at once: as long as they are not there, what is interrupted can be begun again.
+  const pictures =
+    target && (await copyPictures(db, mediaStore(mediaFolder), target, mediaFolder, tell, signal))
   const restored = await restoreBackup(
     place,
     manifest,
@@ -73,8 +76,6 @@ export async function movePaper(
     tell,
     signal,
   )
-  const pictures =
-    target && (await copyPictures(db, mediaStore(mediaFolder), target, mediaFolder, tell, signal))
   await rm(spool, { recursive: true, force: true })
   return {
     madeAt: manifest.madeAt,
