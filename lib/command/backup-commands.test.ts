@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { backupIsDue } from '../backup/keep-backing-up.ts'
+import { movePaper } from '../backup/move-paper.ts'
 import { readBackups } from '../backup/read-backups.ts'
 import { tableContents } from '../backup/testing/contents.ts'
 import { type Database, openDatabase } from '../db/open.ts'
@@ -151,6 +152,23 @@ describe('a paper of the embedded engine', () => {
     })
     await expect(restoreCommand(place, settings, new Map(), running)).rejects.toThrow('in use')
     await empty.remove()
+  })
+
+  it('goes on moving where it was interrupted once its pictures were there', async () => {
+    const { url, remove: drop } = await createServerDatabase(inject('postgres').url)
+    const asked = { to: url, media: join(folder, 'interrupted-media'), again: false }
+    const ended = new AbortController()
+    const interrupt = (line: string) => {
+      if (/^pictures: |^counting/.test(line)) ended.abort()
+    }
+    await expect(movePaper(db, settings, asked, interrupt, ended.signal)).rejects.toMatchObject({
+      reason: 'stopped',
+    })
+    const told: string[] = []
+    const moved = await movePaper(db, settings, asked, (line) => told.push(line), running.signal)
+    expect(told).toContain('going on with what was read before')
+    expect(moved.pictures).toMatchObject({ copied: 0, missing: 0 })
+    await drop()
   })
 
   it('is moved to a server with all its pictures, and stays as it was', async () => {
