@@ -39,7 +39,7 @@ import { between, oneOf } from '../../lib/testing/chance.ts'
 import { secret } from '../faults/paper.ts'
 
 /** Small letters and figures, as stand in addresses, too: `zk12v3hx` is the third writing of field `h` of number 12. */
-export const markForm = /zk\d+v\d+[a-z]x/g
+const markForm = /zk\d+v\d+[a-z]x/g
 export const marksIn = (text: string): Set<string> => new Set(text.toLowerCase().match(markForm) ?? [])
 
 /** In all texts, so that a search for it finds everything that may be found. */
